@@ -1,0 +1,6 @@
+namespace Stemma.App;
+
+static class Program
+{
+    static int Main() => 0;
+}

@@ -1,0 +1,39 @@
+namespace Stemma.Language;
+
+/// <summary>
+/// One attribution: a source, a cue and a content, the triple of the attribution literature (Pareti 2015; PolNeAR).
+/// Each part is a list of ranges because a quotation may be interrupted by its own cue; a missing source is an empty list.
+/// </summary>
+public sealed record Attribution
+{
+    public required TextRange[] Source { get; init; }
+
+    public required TextRange[] Cue { get; init; }
+
+    public required TextRange[] Content { get; init; }
+
+    public required Quoted Quoted { get; init; }
+
+    public required Stance Stance { get; init; }
+
+    public required Polarity Polarity { get; init; }
+
+    /// <summary>Words inside the content that weaken it ("likely", "reportedly", "could").</summary>
+    public required TextRange[] Hedges { get; init; }
+
+    /// <summary>Index of the attribution whose content holds this one, or -1.</summary>
+    public int Parent { get; init; } = -1;
+
+    /// <summary>Who the source is, as fully named as this document names them; several for joint sources, none where unnamed.</summary>
+    public required string[] Speakers { get; init; }
+
+    /// <summary>Estimated chance that source, cue and content are right, from the measured precision of the pattern that found it.</summary>
+    public required double Confidence { get; init; }
+}
+
+public enum Quoted { Indirect, Direct, Mixed }
+
+public enum Polarity { Positive, Negative }
+
+/// <summary>How a source stands to what it is said to have said. <see cref="Asserts"/> is the report's own plain assertion.</summary>
+public enum Stance { Says, Confirms, Denies, Accuses, Warns, Predicts, Believes, Asks, Promises, Orders, Asserts }

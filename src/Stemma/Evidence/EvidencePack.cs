@@ -1,0 +1,102 @@
+using Stemma.Language;
+
+namespace Stemma.Evidence;
+
+/// <summary>
+/// Everything Stemma found, with the words each line rests on: what <c>--json</c> writes, what the dossier and the pages
+/// are made from, and what <c>stemma verify</c> checks. The shape is the contract in docs/decisions/0004-evidence-pack.md
+/// and the JSON Schema beside this file; property names become camelCase in JSON.
+/// </summary>
+public sealed record EvidencePack(
+    string Format, PackTool Tool, string? AsOf, IReadOnlyList<PackRuling> Rulings,
+    IReadOnlyList<PackReport> Reports, IReadOnlyList<PackStory> Stories)
+{
+    public const string CurrentFormat = "stemma-pack/1";
+}
+
+/// <param name="ModelSha256">Hash of the trained model in use; null while the language layer has none.</param>
+public sealed record PackTool(string Version, string? ModelSha256);
+
+public sealed record PackRuling(string At, string By, string What);
+
+/// <summary>A range always travels with its words.</summary>
+public sealed record PackRange(int Start, int End, string Text)
+{
+    public static PackRange Of(string text, TextRange range) => new(range.Start, range.End, range.Of(text));
+}
+
+public sealed record PackReport(
+    string Id, string? InputId, string? Path, string? Url, string TextSha256, string? PageSha256, string? Title, string Text,
+    string Language, string? Outlet, string? Family, string? Byline, IReadOnlyList<string> Agencies,
+    string? Published, string? Seen, string PublishedBasis, string? PublishedWhy,
+    IReadOnlyList<PackAdvisory> Advisories, IReadOnlyList<PackFurniture> Furniture);
+
+/// <param name="Kind">update, correction, withdrawal or credit.</param>
+public sealed record PackAdvisory(string Kind, PackRange Range);
+
+/// <param name="Kind">promotion, credit, advisory, header, copyright, caption or dateline.</param>
+public sealed record PackFurniture(string Kind, PackRange Range);
+
+public sealed record PackStory(
+    string Id, IReadOnlyList<string> Formerly, string Title, IReadOnlyList<string> Reports, IReadOnlyDictionary<string, string> Why,
+    IReadOnlyList<PackEdge> Lineage, IReadOnlyList<PackLost> Lost, IReadOnlyList<PackSource> Sources,
+    IReadOnlyList<PackStatement> Statements, IReadOnlyList<PackClaim> Claims, IReadOnlyList<PackFinding> Findings,
+    IReadOnlyList<PackTimelineEntry> Timeline, IReadOnlyList<PackBriefSentence> Brief);
+
+/// <param name="From">The descendant: a report or a lost report.</param>
+/// <param name="To">Its ancestor: a report, a lost report or, for credits, a source.</param>
+/// <param name="Kind">revises, reprints, excerpts or credits.</param>
+public sealed record PackEdge(string From, string To, string Kind, PackEdgeEvidence Evidence, double Confidence, string Why);
+
+/// <param name="Containment">Share of the descendant's words that lie in the passages, 0 to 1.</param>
+/// <param name="ReverseContainment">Share of the ancestor's words that lie in the passages.</param>
+public sealed record PackEdgeEvidence(
+    double Containment, double ReverseContainment, IReadOnlyList<PackPassage> Passages, IReadOnlyList<PackLine> Lines);
+
+/// <param name="A">Where the passage stands in the descendant.</param>
+/// <param name="B">Where it stands in the ancestor: the same words, up to case, punctuation and spacing.</param>
+/// <param name="Text">The words as the descendant has them.</param>
+public sealed record PackPassage(PackSpot A, PackSpot B, string Text);
+
+public sealed record PackSpot(int Start, int End);
+
+/// <summary>A line of a report that testifies to something: an advisory, a credit.</summary>
+public sealed record PackLine(string Report, PackSpot Range, string Text);
+
+/// <summary>A report known only from another's testimony.</summary>
+public sealed record PackLost(string Id, PackLine Testimony, string What);
+
+/// <param name="Kind">person, organisation, agency, government, media or unnamed.</param>
+public sealed record PackSource(string Id, string Name, string Kind, string? Role, IReadOnlyList<string> Aliases);
+
+/// <param name="Attribution">False for the report's own plain assertion.</param>
+/// <param name="Parent">The statement whose content holds this one.</param>
+/// <param name="Source">Where the source is named. Empty where it is not.</param>
+/// <param name="Chain">From the speaker to the outlet. A link has no range where the text does not name it in this sentence.</param>
+public sealed record PackStatement(
+    string Id, string Report, IReadOnlyList<PackRange> Source, IReadOnlyList<PackRange> Cue, IReadOnlyList<PackRange> Content,
+    bool Attribution, string? Parent, string Quoted, string Stance, IReadOnlyList<PackRange> Hedges, string Polarity,
+    IReadOnlyList<PackLink> Chain, string? Denies, PackWhen? When, IReadOnlyList<string> Places, double Confidence);
+
+/// <param name="Source">Id of a source of this story.</param>
+public sealed record PackLink(string Source, PackRange? Range);
+
+/// <param name="Basis">The words it rests on.</param>
+public sealed record PackWhen(string Start, string End, string Precision, PackRange Basis);
+
+public sealed record PackClaim(
+    string Id, string Text, IReadOnlyList<string> Statements, int Reports, int Outlets, int Families, int Channels, int Origins,
+    int NotStated, IReadOnlyList<string> OriginSources, string Standing, bool Disputed, bool Superseded, bool Open,
+    PackFirstReported FirstReported, double Confidence, string Why);
+
+public sealed record PackFirstReported(string Report, string? At);
+
+/// <param name="Kind">contradiction, change, variant, prediction, refinement or omission.</param>
+public sealed record PackFinding(
+    string Kind, IReadOnlyList<string> Statements, IReadOnlyList<string> Claims, string? Outcome, string Text, double Confidence, string Why);
+
+public sealed record PackTimelineEntry(PackTimelineWhen When, string Text, IReadOnlyList<string> Claims, IReadOnlyList<string> Places);
+
+public sealed record PackTimelineWhen(string Start, string End, string Precision);
+
+public sealed record PackBriefSentence(string Text, IReadOnlyList<string> Claims, IReadOnlyList<PackLine> Evidence);

@@ -1,0 +1,62 @@
+using Stemma.Language;
+
+namespace Stemma.Reports;
+
+/// <summary>
+/// One article as published: its text exactly as read, and what is known about it. Its id derives from its outlet, its
+/// address (or the id it came with) and its text, never from where the file happened to lie.
+/// </summary>
+public sealed record Report
+{
+    public required string Id { get; init; }
+
+    /// <summary>The id it came with, if any.</summary>
+    public string? InputId { get; init; }
+
+    /// <summary>Where it was read from, as the user named it; not part of its identity.</summary>
+    public string? Path { get; init; }
+
+    public string? Url { get; init; }
+
+    /// <summary>SHA-256 of <see cref="Text"/> in UTF-8, lower-case hexadecimal.</summary>
+    public required string TextSha256 { get; init; }
+
+    /// <summary>SHA-256 of the bytes it was read from.</summary>
+    public string? PageSha256 { get; init; }
+
+    public string? Title { get; init; }
+
+    public required string Text { get; init; }
+
+    public string? Outlet { get; init; }
+
+    public string? Byline { get; init; }
+
+    public required Published Published { get; init; }
+
+    /// <summary>Agencies credited by the report itself, as named there, in order of first credit.</summary>
+    public required IReadOnlyList<Credit> Credits { get; init; }
+
+    public required IReadOnlyList<Advisory> Advisories { get; init; }
+
+    /// <summary>Parts that are not the report's own text: promotion, credits, advisory lines, stray headers. In order, disjoint.</summary>
+    public required IReadOnlyList<Furniture> Furniture { get; init; }
+
+    /// <summary>Best name to show where an outlet is wanted: the outlet, else the credited agency, else nothing.</summary>
+    public string? OutletOrCredit => Outlet ?? (Credits.Count > 0 ? Credits[0].Agency : null);
+}
+
+/// <summary>A line that credits an agency ("(Bloomberg) --", "New York Times News Service").</summary>
+public sealed record Credit(string Agency, TextRange Range);
+
+public enum AdvisoryKind { Update, Correction, Withdrawal, Credit }
+
+/// <summary>
+/// A line the newsroom left for editors, which is testimony about the report's own history.
+/// <paramref name="EarlierRevision"/> says that it testifies to at least one earlier revision of this report.
+/// </summary>
+public sealed record Advisory(AdvisoryKind Kind, TextRange Range, bool EarlierRevision);
+
+public enum FurnitureKind { Promotion, Credit, Advisory, Header, Copyright, Caption, Dateline }
+
+public sealed record Furniture(FurnitureKind Kind, TextRange Range);

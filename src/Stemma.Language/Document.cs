@@ -37,6 +37,16 @@ public sealed class Document
     /// <summary>Attributions ordered by the first position any of their parts touches.</summary>
     public required Attribution[] Attributions { get; init; }
 
+    internal Document With(TimeMention[] times) => Copy(times, Attributions);
+
+    internal Document With(Attribution[] attributions) => Copy(Times, attributions);
+
+    Document Copy(TimeMention[] times, Attribution[] attributions) => new()
+    {
+        Text = Text, Language = Language, Analysed = Analysed, SetApart = SetApart, Paragraphs = Paragraphs, TokenRanges = TokenRanges,
+        TokenKinds = TokenKinds, SentenceStarts = SentenceStarts, Quotations = Quotations, Times = times, Attributions = attributions,
+    };
+
     public int TokenCount => TokenRanges.Length;
 
     public int SentenceCount => SentenceStarts.Length - 1;

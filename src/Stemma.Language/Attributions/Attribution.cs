@@ -24,8 +24,8 @@ public sealed record Attribution
     /// <summary>Index of the attribution whose content holds this one, or -1.</summary>
     public int Parent { get; init; } = -1;
 
-    /// <summary>Who the source is, as fully named as this document names them; several for joint sources, none where unnamed.</summary>
-    public required string[] Speakers { get; init; }
+    /// <summary>Who the source is, as fully named as this document names them; several for joint sources, none where the source is missing or cannot be told.</summary>
+    public required Speaker[] Speakers { get; init; }
 
     /// <summary>Estimated chance that source, cue and content are right, from the measured precision of the pattern that found it.</summary>
     public required double Confidence { get; init; }
@@ -37,3 +37,9 @@ public enum Polarity { Positive, Negative }
 
 /// <summary>How a source stands to what it is said to have said. <see cref="Asserts"/> is the report's own plain assertion.</summary>
 public enum Stance { Says, Confirms, Denies, Accuses, Warns, Predicts, Believes, Asks, Promises, Orders, Asserts }
+
+public enum SpeakerKind { Person, Organisation, Agency, Government, Media, Unnamed }
+
+/// <summary>Somebody cited. Where <paramref name="Kind"/> is <see cref="SpeakerKind.Unnamed"/>, <paramref name="Name"/> is the words used ("some analysts").</summary>
+/// <param name="Role">What the document says they are ("a senior fellow at …"), or null.</param>
+public sealed record Speaker(string Name, SpeakerKind Kind, string? Role);

@@ -1,0 +1,56 @@
+using System.CommandLine;
+using System.Diagnostics;
+using System.Globalization;
+using Stemma.App.Evaluation;
+using Stemma.Language;
+
+namespace Stemma.App.Commands;
+
+/// <summary>stemma eval [TASK…] --corpora DIR: accuracy and speed of each stage on public corpora, against stored floors.</summary>
+static class EvalCommand
+{
+    public static Command Make()
+    {
+        var tasks = new Argument<string[]>("TASK") { Description = "What to measure: attribution. All tasks where none is named.", Arity = ArgumentArity.ZeroOrMore };
+        tasks.AcceptOnlyFromAmong("attribution");
+        var corpora = new Option<DirectoryInfo>("--corpora") { Description = "The folder of annotated corpora.", Required = true };
+        var part = new Option<string>("--part") { Description = "Which part to measure on.", DefaultValueFactory = static _ => "dev" };
+        part.AcceptOnlyFromAmong("dev", "train");
+        var command = new Command("eval", "Measures accuracy and speed on annotated corpora, and holds them against stored floors.") { tasks, corpora, part };
+        command.SetAction(parsed => Attribution(parsed.GetRequiredValue(corpora), parsed.GetRequiredValue(part)));
+        return command;
+    }
+
+    static int Attribution(DirectoryInfo corpora, string part)
+    {
+        var path = PolNear.PathOf(corpora.FullName, part);
+        if (!File.Exists(path))
+        {
+            Console.Error.WriteLine($"stemma: no attribution corpus at {path}; --corpora must name the folder that holds attribution/polnear-{part}.jsonl.gz");
+            return ExitStatus.SomeFailed;
+        }
+        var (evaluation, speed) = Measure(path);
+        Console.WriteLine($"attribution, PolNeAR {part}: {evaluation.Documents} documents");
+        foreach (var (name, scores) in evaluation.Figures())
+            Console.WriteLine($"  {name,-16} {scores}");
+        Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"  speed            {speed / 1e6:0.0} million characters/s on one core"));
+        var broken = Floors.Broken("attribution", part, evaluation.Figures().ToDictionary(static figure => figure.Name, static figure => figure.Scores.F1, StringComparer.Ordinal));
+        foreach (var sentence in broken)
+            Console.Error.WriteLine("stemma: " + sentence);
+        return broken.Count == 0 ? ExitStatus.Done : ExitStatus.SomeFailed;
+    }
+
+    public static (AttributionEvaluation Evaluation, double CharactersPerSecond) Measure(string path)
+    {
+        var evaluation = new AttributionEvaluation();
+        var watch = new Stopwatch();
+        foreach (var gold in PolNear.Read(path))
+        {
+            watch.Start();
+            var document = Analyzer.Analyze(gold.Text);
+            watch.Stop();
+            evaluation.Add(gold, document);
+        }
+        return (evaluation, evaluation.Characters / Math.Max(watch.Elapsed.TotalSeconds, 1e-9));
+    }
+}

@@ -1,0 +1,114 @@
+namespace Stemma.Language.Attributions;
+
+enum ItemKind { Word, Number, Mark, Quotation }
+
+/// <summary>A word, a mark or a whole quotation: what the attribution patterns are written over.</summary>
+readonly record struct Item(ItemKind Kind, int First, int End, string Lower, bool Capital);
+
+/// <summary>
+/// One or more sentences that a quotation ties together ("“A. B,” he said."), as a row of items in which each quotation is
+/// a single item. Patterns are matched inside one clause at a time.
+/// </summary>
+sealed class Clause
+{
+    readonly Document document;
+
+    Clause(Document document, List<Item> items, int paragraph)
+    {
+        this.document = document;
+        Items = items;
+        Paragraph = paragraph;
+    }
+
+    public List<Item> Items { get; }
+
+    public int Paragraph { get; }
+
+    public int Count => Items.Count;
+
+    public Item this[int i] => Items[i];
+
+    public string Lower(int i) => i >= 0 && i < Items.Count ? Items[i].Lower : "";
+
+    public bool IsMark(int i, char mark) => i >= 0 && i < Items.Count && Items[i].Kind == ItemKind.Mark && Items[i].Lower[0] == mark;
+
+    public bool IsQuotation(int i) => i >= 0 && i < Items.Count && Items[i].Kind == ItemKind.Quotation;
+
+    public bool IsWord(int i) => i >= 0 && i < Items.Count && Items[i].Kind is ItemKind.Word or ItemKind.Number;
+
+    public bool IsDash(int i) => i >= 0 && i < Items.Count && Items[i].Kind == ItemKind.Mark && Items[i].Lower[0] is '-' or '\u2013' or '\u2014';
+
+    /// <summary>A quotation that says something whole, rather than a word or two taken up.</summary>
+    public bool IsSpeech(int i)
+    {
+        if (!IsQuotation(i))
+            return false;
+        var words = Items[i].End - Items[i].First - 2;
+        var last = document.Text[document.TokenRanges[Math.Max(Items[i].First, Items[i].End - 2)].End - 1];
+        return words >= 4 || last is '.' or ',' or '!' or '?' or '\u2026';
+    }
+
+    public TextRange Range(int first, int end) =>
+        new(document.TokenRanges[Items[first].First].Start, document.TokenRanges[Items[end - 1].End - 1].End);
+
+    public string Text(int first, int end) => Range(first, end).Of(document.Text);
+
+    /// <summary>The clauses of a document, in order.</summary>
+    public static List<Clause> Of(Document document)
+    {
+        var quotationOfToken = QuotationOfToken(document);
+        var clauses = new List<Clause>();
+        var sentence = 0;
+        while (sentence < document.SentenceCount)
+        {
+            var last = sentence;
+            while (last + 1 < document.SentenceCount && Crosses(document.SentenceStarts[last + 1]))
+                last++;
+            clauses.Add(Make(document, quotationOfToken, document.SentenceStarts[sentence], document.SentenceStarts[last + 1]));
+            sentence = last + 1;
+        }
+        return clauses;
+
+        bool Crosses(int token) => quotationOfToken[token] >= 0 && quotationOfToken[token] == quotationOfToken[token - 1];
+    }
+
+    static int[] QuotationOfToken(Document document)
+    {
+        var of = new int[document.TokenCount];
+        Array.Fill(of, -1);
+        var token = 0;
+        for (var q = 0; q < document.Quotations.Length; q++)
+        {
+            var range = document.Quotations[q].Range;
+            while (token < of.Length && document.TokenRanges[token].Start < range.Start)
+                token++;
+            for (; token < of.Length && document.TokenRanges[token].Start < range.End; token++)
+                of[token] = q;
+        }
+        return of;
+    }
+
+    static Clause Make(Document document, int[] quotationOfToken, int first, int end)
+    {
+        var items = new List<Item>(end - first);
+        for (var t = first; t < end;)
+        {
+            var stop = t + 1;
+            if (quotationOfToken[t] is var q and >= 0)
+            {
+                while (stop < end && quotationOfToken[stop] == q)
+                    stop++;
+                items.Add(new Item(ItemKind.Quotation, t, stop, "\"", false));
+            }
+            else
+            {
+                var word = document.TokenAt(t).Text;
+                var kind = document.TokenKinds[t] switch { TokenKind.Word or TokenKind.Address => ItemKind.Word, TokenKind.Number => ItemKind.Number, _ => ItemKind.Mark };
+                items.Add(new Item(kind, t, stop, word.ToString().ToLowerInvariant(), char.IsUpper(word[0])));
+            }
+            t = stop;
+        }
+        var paragraph = Array.BinarySearch(document.Paragraphs, document.TokenRanges[first]);
+        return new Clause(document, items, paragraph >= 0 ? paragraph : ~paragraph - 1);
+    }
+}

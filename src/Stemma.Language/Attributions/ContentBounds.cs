@@ -1,0 +1,68 @@
+using Stemma.Language.Tokens;
+
+namespace Stemma.Language.Attributions;
+
+/// <summary>Where the content of one attribution ends because another one, or another clause, begins.</summary>
+static class ContentBounds
+{
+    /// <summary>The end of the clause, or the comma before a closing "according to …".</summary>
+    public static int EndOf(Clause clause, List<Draft> found)
+    {
+        var end = clause.Count;
+        foreach (var draft in found)
+            if (draft.Pattern == Pattern.AccordingTo && draft.Content.Count == 1 && draft.Content[0].End <= draft.Cue[0].Start)
+                end = Math.Min(end, ItemAt(clause, draft.Content[0].End));
+        return end;
+    }
+
+    /// <summary>Number of items that begin before this position of the text.</summary>
+    public static int ItemAt(Clause clause, int position)
+    {
+        var i = clause.Count;
+        while (i > 0 && clause.Range(i - 1, i).Start >= position)
+            i--;
+        return i;
+    }
+
+    /// <summary>
+    /// Where content that begins at <paramref name="first"/> must stop: a semicolon, a participle that reports ("…, adding
+    /// that"), a contrast or a second clause that has its own reporting verb.
+    /// </summary>
+    public static int End(Clause clause, int first, int bound)
+    {
+        for (var i = first + 1; i < bound; i++)
+        {
+            if (clause.IsMark(i, ';'))
+                return i;
+            if (clause.IsMark(i, '.') && i + 1 < bound)
+                return i;
+            var afterComma = clause.IsMark(i, ',');
+            var next = afterComma ? i + 1 : i;
+            var word = clause.Lower(next);
+            if (afterComma && (word is "something" || IsReportingGerund(word) || word is "with" && clause.Lower(next + 4).EndsWith("ing", StringComparison.Ordinal) && ReportingVerbs.Find(clause.Lower(next + 4)) is not null))
+                return i;
+            if ((afterComma && word is "but" or "while" or "though" or "although" or "whereas" || word is "and" or "but") && OwnVerbFollows(clause, next + 1, bound))
+                return i;
+        }
+        return bound;
+    }
+
+    static bool IsReportingGerund(string word) => ReportingVerbs.Find(word) is { Form: Form.Gerund, Stance: not Stance.Believes };
+
+    /// <summary>A finite reporting verb within a few words, outside any further clause: the next statement, not more of this one.</summary>
+    static bool OwnVerbFollows(Clause clause, int first, int bound)
+    {
+        for (var i = first; i < bound && i - first < 10; i++)
+        {
+            if (!clause.IsWord(i))
+                return false;
+            if (i > first && WordLists.ClauseOpeners.Contains(clause.Lower(i)))
+                return false;
+            if (ReportingVerbs.Find(clause.Lower(i)) is { Form: Form.Past or Form.ThirdPerson } verb && !verb.Takes(Frame.AlsoNoun) && !WordLists.Determiners.Contains(clause.Lower(i - 1)))
+                return true;
+            if (WordLists.Modals.Contains(clause.Lower(i)))
+                return false;
+        }
+        return false;
+    }
+}

@@ -1,0 +1,102 @@
+using Stemma.Language.Tokens;
+
+namespace Stemma.Language.Attributions;
+
+/// <summary>
+/// The people a document names in full, with what it says they are. A bare name or a role is identified with one of them
+/// only where it can be no other of them.
+/// </summary>
+sealed class People
+{
+    readonly List<(string Name, string? Role, int At)> known = [];
+
+    public People(Document document)
+    {
+        for (var s = 0; s < document.SentenceCount; s++)
+            AddRuns(document, document.SentenceStarts[s], document.SentenceStarts[s + 1]);
+    }
+
+    /// <summary>The same speaker under the full name, where the document gives one that can only be theirs.</summary>
+    public Speaker Identify(Speaker speaker, int at)
+    {
+        if (speaker.Kind == SpeakerKind.Unnamed)
+            return ByRole(speaker) is { } person ? new Speaker(person.Name, SpeakerKind.Person, person.Role) : speaker;
+        if (speaker.Name.Contains(' ', StringComparison.Ordinal) && speaker.Kind == SpeakerKind.Person)
+            return speaker.Role is null ? speaker with { Role = known.Find(person => person.Name == speaker.Name && person.Role is not null).Role } : speaker;
+        if (speaker.Name.Contains(' ', StringComparison.Ordinal) || speaker.Kind is SpeakerKind.Agency or SpeakerKind.Media)
+            return speaker;
+        if (Vocabulary.Countries.Contains(speaker.Name) || Vocabulary.Organisations.Contains(speaker.Name))
+            return speaker;
+        return ByName(speaker.Name, at) is { } full ? new Speaker(full, SpeakerKind.Person, speaker.Role ?? RoleOf(full)) : speaker;
+    }
+
+    string? RoleOf(string name) => known.Find(person => person.Name == name && person.Role is not null).Role;
+
+    /// <summary>The one full name that begins or ends with this word. Where several do, the one introduced before this place, if only one was.</summary>
+    string? ByName(string word, int at)
+    {
+        var bare = word.TrimEnd('.');
+        var names = Matching(int.MaxValue);
+        if (names.Count > 1)
+            names = Matching(at);
+        return names.Count == 1 ? names[0] : null;
+
+        List<string> Matching(int before) => [.. known.Where(person => person.At < before && (person.Name.EndsWith(" " + bare, StringComparison.Ordinal) || person.Name.StartsWith(bare + " ", StringComparison.Ordinal))).Select(person => person.Name).Distinct(StringComparer.Ordinal)];
+    }
+
+    /// <summary>"the spokesman", "the harbour master": the one person whose role holds these words.</summary>
+    (string Name, string? Role)? ByRole(Speaker speaker)
+    {
+        var words = SourcePhrase.Words(speaker.Name);
+        if (words.Count > 5 || words.Count == 0 || !Vocabulary.Roles.Contains(words[^1]))
+            return null;
+        var matches = known.Where(person => person.Role is not null && words.TrueForAll(word => SourcePhrase.Words(person.Role).Contains(word, StringComparer.OrdinalIgnoreCase)))
+            .Select(person => (person.Name, person.Role)).DistinctBy(person => person.Name, StringComparer.Ordinal).ToList();
+        return matches.Count == 1 ? matches[0] : null;
+    }
+
+    /// <summary>Every run of two to four capitals in a sentence, with the words around it that say what the person is.</summary>
+    void AddRuns(Document document, int first, int end)
+    {
+        for (var i = first; i < end; i++)
+        {
+            if (!IsCapital(document, i) || (i == first && WordLists.SentenceStarters.Contains(document.TokenAt(i).Text.ToString())))
+                continue;
+            var stop = i + 1;
+            while (stop < end && IsCapital(document, stop))
+                stop++;
+            AddRun(document, first, i, stop, end);
+            i = stop - 1;
+        }
+    }
+
+    void AddRun(Document document, int first, int run, int stop, int end)
+    {
+        var from = run;
+        while (from > first && run - from < 8 && document.TokenKinds[from - 1] == TokenKind.Word && char.IsLetter(document.TokenAt(from - 1).Text[0])
+            && !WordLists.Prepositions.Contains(document.TokenAt(from - 1).Text.ToString()) && !WordLists.Auxiliaries.Contains(document.TokenAt(from - 1).Text.ToString()))
+            from--;
+        var apposition = stop;
+        if (stop + 2 < end && document.TokenAt(stop).Text is "," && (document.TokenAt(stop + 1).Text is "a" or "an" or "the" or "who" or "its" or "his" || Vocabulary.Roles.Contains(document.TokenAt(stop + 1).Text.ToString())))
+            while (apposition + 1 < end && apposition - stop < 16 && (apposition == stop || document.TokenAt(apposition).Text is not ("," or ";" or ".")))
+                apposition++;
+        var range = new TextRange(document.TokenRanges[run].Start, document.TokenRanges[stop - 1].End);
+        var role = from < run ? new TextRange(document.TokenRanges[from].Start, range.Start) : default;
+        // The role before a name counts where it holds a role noun; so does an apposition after it.
+        var read = SourcePhrase.Read(range.Of(document.Text));
+        if (read is not [{ Kind: SpeakerKind.Person } person] || !person.Name.Contains(' ', StringComparison.Ordinal))
+            return;
+        var text = RoleText(role.Of(document.Text)) ?? RoleText(apposition > stop ? new TextRange(document.TokenRanges[stop].End, document.TokenRanges[apposition - 1].End).Of(document.Text) : "");
+        known.Add((person.Name, text ?? person.Role, range.Start));
+    }
+
+    static string? RoleText(string text)
+    {
+        var words = SourcePhrase.Words(text);
+        words.RemoveAll(static word => word is "," or "the" or "a" or "an");
+        return words.Exists(Vocabulary.Roles.Contains) && words.Count <= 14 ? SourcePhrase.Join(words, 0, words.Count) : null;
+    }
+
+    static bool IsCapital(Document document, int i) =>
+        document.TokenKinds[i] == TokenKind.Word && char.IsUpper(document.TokenAt(i).Text[0]) && document.TokenAt(i).Text is not ("I" or "Mr" or "Mrs" or "Ms");
+}

@@ -1,0 +1,157 @@
+using Stemma.Language.Tokens;
+
+namespace Stemma.Language.Attributions;
+
+/// <summary>
+/// Reads a source phrase: whom it names, as what. "State Department spokesman Matthew Miller" is a person with a role;
+/// "South Korea's military" an organisation; "two people familiar with the matter" nobody by name. Works on words alone:
+/// runs of capitals, titles, role nouns and appositions. Cost: linear in the phrase.
+/// Gets wrong: people whose names look like organisations, and organisations named like people ("Goldman Sachs").
+/// </summary>
+static class SourcePhrase
+{
+    public static Speaker[] Read(string phrase)
+    {
+        var words = Words(phrase);
+        if (words.Count == 0)
+            return [];
+        var joint = JointAt(words);
+        return joint > 0 ? [.. Read(words, 0, joint), .. Read(words, joint + 1, words.Count)] : Read(words, 0, words.Count);
+    }
+
+    static Speaker[] Read(List<string> words, int first, int end)
+    {
+        if (PersonIn(words, first, end) is { } person)
+            return [person];
+        var start = first;
+        while (start < end && WordLists.Determiners.Contains(words[start]) && !char.IsDigit(words[start][0]) && words[start].ToLowerInvariant() is "the" or "a" or "an")
+            start++;
+        var comma = words.IndexOf(",", start, end - start);
+        var head = comma > start ? comma : end;
+        if (start >= head)
+            return [];
+        var name = Join(words, start, head);
+        var role = comma > start && comma + 1 < end ? Join(words, comma + 1, end) : null;
+        return [new Speaker(name, KindOf(words, first, start, head), role)];
+    }
+
+    /// <summary>The "and" between two sources that each stand by themselves, or -1.</summary>
+    static int JointAt(List<string> words)
+    {
+        for (var i = 1; i + 1 < words.Count; i++)
+        {
+            if (words[i] is not "and" || words.IndexOf(",") is >= 0 and var comma && comma < i)
+                continue;
+            var left = char.IsUpper(words[i - 1][0]) && i <= 4 || WordLists.Determiners.Contains(words[0]);
+            var right = (char.IsUpper(words[i + 1][0]) || words[i + 1] is "the" or "its" or "his" or "her" or "their") && words.Count - i <= 8;
+            var preposition = words.FindIndex(0, i, WordLists.Prepositions.Contains) >= 0;
+            if (left && right && !preposition)
+                return i;
+        }
+        return -1;
+    }
+
+    /// <summary>A run of two to four capitals that is no organisation, country or demonym, at the end of its comma-bounded part; titles before it are dropped.</summary>
+    static Speaker? PersonIn(List<string> words, int first, int end)
+    {
+        for (var from = first; from < end;)
+        {
+            var comma = words.IndexOf(",", from, end - from);
+            var to = comma < 0 ? end : comma;
+            var run = NameRun(words, from, to);
+            if (run >= 0 && (to - run >= 2 || HasTitle(words, from, run)) && IsPersonName(words, run, to))
+            {
+                var before = run > from ? Join(words, SkipArticle(words, from, run), run) : from > first ? Join(words, SkipArticle(words, first, from), from - 1) : null;
+                var after = to < end && from == first ? Join(words, to + 1, end) : null;
+                return new Speaker(Join(words, run, to), SpeakerKind.Person, Nonempty(before) ?? Nonempty(after));
+            }
+            from = to + 1;
+        }
+        return null;
+    }
+
+    /// <summary>Start of the run of capitals that ends the part, without titles; -1 where it does not end in one.</summary>
+    static int NameRun(List<string> words, int from, int to)
+    {
+        var run = to;
+        while (run > from && to - run < 5 && (char.IsUpper(words[run - 1][0]) || (IsParticle(words[run - 1]) && run - 1 > from && char.IsUpper(words[run - 2][0]))))
+            run--;
+        while (run < to && (Vocabulary.Titles.Contains(words[run].TrimEnd('.')) || Vocabulary.Roles.Contains(words[run]) || Vocabulary.Demonyms.Contains(words[run])) && to - run > 1)
+            run++;
+        return run < to ? run : -1;
+    }
+
+    static bool HasTitle(List<string> words, int from, int run) => run > from && (Vocabulary.Titles.Contains(words[run - 1].TrimEnd('.')) || Vocabulary.Roles.Contains(words[run - 1]));
+
+    static bool IsPersonName(List<string> words, int run, int to)
+    {
+        for (var i = run; i < to; i++)
+        {
+            var word = words[i];
+            if (Vocabulary.Organisations.Contains(word) || Vocabulary.Countries.Contains(word) || Vocabulary.Agencies.Contains(word) || WordLists.Weekdays.Contains(word) || word.Length > 1 && word.All(char.IsUpper) && word.Length > 3)
+                return false;
+            if (Vocabulary.Media.Contains(word) && i == to - 1)
+                return false;
+        }
+        return to - run <= 4;
+    }
+
+    static SpeakerKind KindOf(List<string> words, int first, int start, int head)
+    {
+        var capital = words.FindIndex(start, head - start, static word => char.IsUpper(word[0]));
+        var last = words[head - 1];
+        if (capital < 0 || Vocabulary.Unnamed.Contains(HeadNoun(words, start, head)))
+            return Vocabulary.Organisations.Contains(HeadNoun(words, start, head)) && words[first].ToLowerInvariant() is not ("a" or "an" or "some")
+                ? SpeakerKind.Organisation : SpeakerKind.Unnamed;
+        for (var i = start; i < head; i++)
+            if (Vocabulary.Agencies.Contains(words[i]))
+                return SpeakerKind.Agency;
+        if (words.GetRange(start, head - start).Exists(static word => word is "news" or "News") && (last.StartsWith("agenc", StringComparison.OrdinalIgnoreCase) || last is "Agency"))
+            return SpeakerKind.Agency;
+        if (Vocabulary.Media.Contains(last) || Vocabulary.Media.Contains(words[capital]) && head - start <= 3)
+            return SpeakerKind.Media;
+        if (Vocabulary.Governments.Contains(last) || Vocabulary.Countries.Contains(last))
+            return SpeakerKind.Government;
+        if (Vocabulary.Roles.Contains(HeadNoun(words, start, head)) && !char.IsUpper(HeadNoun(words, start, head)[0]))
+            return SpeakerKind.Unnamed;
+        return Vocabulary.Organisations.Contains(last) || head - start > 1 ? SpeakerKind.Organisation : words[start].All(char.IsUpper) ? SpeakerKind.Organisation : SpeakerKind.Person;
+    }
+
+    /// <summary>The last word before the first preposition or relative: "two <u>people</u> familiar with", "a <u>spokesman</u> for".</summary>
+    public static string HeadNoun(List<string> words, int start, int head)
+    {
+        for (var i = start + 1; i < head; i++)
+            if (WordLists.Prepositions.Contains(words[i]) || words[i] is "who" or "familiar" or "close" or "with" or "briefed" or "involved")
+                return words[i - 1];
+        return words[head - 1];
+    }
+
+    static bool IsParticle(string word) => word is "de" or "da" or "del" or "della" or "van" or "von" or "der" or "den" or "bin" or "ibn" or "al" or "el" or "la" or "le" or "ten" or "ter" or "dos" or "di";
+
+    static int SkipArticle(List<string> words, int from, int to) => from < to && words[from].ToLowerInvariant() is "the" or "a" or "an" ? from + 1 : from;
+
+    static string? Nonempty(string? text) => string.IsNullOrWhiteSpace(text) ? null : text;
+
+    public static string Join(List<string> words, int first, int end)
+    {
+        var text = new System.Text.StringBuilder();
+        for (var i = first; i < end; i++)
+        {
+            var glued = words[i] is "," or "'s" or "\u2019s" or "'" or "\u2019" or ")" || (text.Length > 0 && text[^1] == '(');
+            if (text.Length > 0 && !glued)
+                text.Append(' ');
+            text.Append(words[i]);
+        }
+        return text.ToString().TrimEnd(',', ' ');
+    }
+
+    public static List<string> Words(string phrase)
+    {
+        var (ranges, kinds) = Tokenizer.Tokenize(phrase, []);
+        var words = new List<string>(ranges.Length);
+        for (var i = 0; i < ranges.Length; i++)
+            if (kinds[i] is not (TokenKind.OpenQuote or TokenKind.CloseQuote))
+                words.Add(ranges[i].Of(phrase));
+        return words;
+    }
+}

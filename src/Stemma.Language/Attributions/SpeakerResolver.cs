@@ -1,0 +1,90 @@
+using Stemma.Language.Tokens;
+
+namespace Stemma.Language.Attributions;
+
+/// <summary>
+/// Says who each source is, within one document: short forms ("Putin"), roles ("the spokesman") and "he" or "she" are
+/// carried back to the full name that the document gives. News gives a full name at first mention and a surname after it,
+/// so a bare name goes to the one full name that begins or ends with it; where two people share it, it stays as it is.
+/// "He" and "she" go to the last person cited in the same or the paragraph before. Cost: linear in the names.
+/// Gets wrong: a pronoun that refers to somebody mentioned but not cited; anything that needs gender or world knowledge.
+/// </summary>
+static class SpeakerResolver
+{
+    public static Attribution[] Resolve(Document document, List<Draft> drafts)
+    {
+        var people = new People(document);
+        var resolved = new Attribution[drafts.Count];
+        Speaker? lastPerson = null;
+        var lastParagraph = -2;
+        for (var i = 0; i < drafts.Count; i++)
+        {
+            var draft = drafts[i];
+            var speakers = SpeakersOf(document, draft, people, draft.Paragraph - lastParagraph <= 1 ? lastPerson : null);
+            if (speakers is [{ Kind: SpeakerKind.Person }])
+                (lastPerson, lastParagraph) = (speakers[0], draft.Paragraph);
+            else if (speakers is [{ Kind: not SpeakerKind.Agency and not SpeakerKind.Media }])
+                lastPerson = null;
+            resolved[i] = Finish(document, draft, speakers);
+        }
+        return resolved;
+    }
+
+    static Speaker[] SpeakersOf(Document document, Draft draft, People people, Speaker? lastPerson)
+    {
+        if (draft.Source.Length == 0)
+            return [];
+        var phrase = (draft.Antecedent ?? draft.Source[0]).Of(document.Text);
+        var lower = phrase.ToLowerInvariant();
+        if (lower is "he" or "she")
+            return lastPerson is null ? [] : [lastPerson];
+        if (lower is "it" or "they" or "who" or "i" or "we" or "you" or "that" or "which" or "this")
+            return [];
+        return [.. SourcePhrase.Read(phrase).Select(speaker => people.Identify(speaker, draft.Source[0].Start))];
+    }
+
+    static Attribution Finish(Document document, Draft draft, Speaker[] speakers)
+    {
+        draft.Content.Sort();
+        return new Attribution
+        {
+            Source = draft.Source,
+            Cue = draft.Cue,
+            Content = [.. draft.Content],
+            Quoted = QuotedAs(document, draft.Content),
+            Stance = draft.Stance,
+            Polarity = draft.Polarity,
+            Hedges = Hedges(document, draft.Content),
+            Parent = draft.Parent,
+            Speakers = speakers,
+            Confidence = Confidence.Of(draft.Pattern),
+        };
+    }
+
+    /// <summary>Direct where every word of the content stands in quotation marks, mixed where some do.</summary>
+    static Quoted QuotedAs(Document document, List<TextRange> content)
+    {
+        bool inside = false, outside = false;
+        foreach (var range in content)
+        {
+            var quotations = document.Quotations.Where(quotation => quotation.Range.Overlaps(range)).ToList();
+            inside |= quotations.Count > 0;
+            var covered = quotations.Sum(quotation => Math.Min(quotation.Range.End, range.End) - Math.Max(quotation.Range.Start, range.Start));
+            outside |= covered < range.Length;
+        }
+        return inside ? (outside ? Quoted.Mixed : Quoted.Direct) : Quoted.Indirect;
+    }
+
+    static TextRange[] Hedges(Document document, List<TextRange> content)
+    {
+        var found = new List<TextRange>();
+        foreach (var range in content)
+        {
+            var i = Array.BinarySearch(document.TokenRanges, new TextRange(range.Start, range.Start));
+            for (i = i < 0 ? ~i : i; i < document.TokenCount && document.TokenRanges[i].Start < range.End; i++)
+                if (document.TokenRanges[i].Length <= 12 && WordLists.Hedges.Contains(document.TokenAt(i).Text.ToString()))
+                    found.Add(document.TokenRanges[i]);
+        }
+        return [.. found];
+    }
+}

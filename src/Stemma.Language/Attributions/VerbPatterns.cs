@@ -1,0 +1,169 @@
+using Stemma.Language.Tokens;
+
+namespace Stemma.Language.Attributions;
+
+/// <summary>The arrangements of source, cue and content around a reporting verb. See <see cref="AttributionFinder"/>.</summary>
+static class VerbPatterns
+{
+    public static void Find(Clause clause, List<Draft> found, Clause? before)
+    {
+        // From right to left: a verb at the end ("…, the agency reported") frames what stands before it, and bounds it.
+        var bound = ContentBounds.EndOf(clause, found);
+        for (var i = clause.Count - 1; i >= 0; i--)
+        {
+            if (!clause.IsWord(i) || ReportingVerbs.Find(clause.Lower(i)) is not { } verb)
+                continue;
+            if (Match(clause, i, verb, Math.Max(bound, i + 1), found, before) is not { } draft)
+                continue;
+            found.Add(draft with { Paragraph = clause.Paragraph });
+            if (draft.Pattern is Pattern.After or Pattern.Inverted && draft.Content.Count == 1)
+                bound = Math.Min(bound, ContentBounds.ItemAt(clause, draft.Content[0].End));
+        }
+        ElidedSources.Fill(clause, found);
+    }
+
+    static Draft? Match(Clause clause, int i, ReportingVerb verb, int bound, List<Draft> found, Clause? before)
+    {
+        var group = VerbGroup.At(clause, i, verb.Form);
+        if (IsNounUse(clause, i, group, verb))
+            return null;
+        if (clause.Lower(i - 1) is "as" && verb.Form == Form.Gerund)
+            return QuotedAs(clause, i, verb, bound);
+        if (group.Passive)
+            return PassivePattern(clause, group, verb, bound);
+        if (group.Infinitive || (group.Negated && verb.Stance is not Stance.Believes))
+            return null;
+        return Inverted(clause, group, verb) ?? After(clause, group, verb, bound, before) ?? BeforeContent(clause, group, verb, bound);
+    }
+
+    /// <summary>"the claims", "its report", "of concern": not a verb here.</summary>
+    static bool IsNounUse(Clause clause, int i, VerbGroup group, ReportingVerb verb)
+    {
+        var previous = clause.Lower(group.First - 1);
+        if (clause[i].Capital && i > 0 && verb.Form is not (Form.Past or Form.Gerund))
+            return true;
+        var determined = WordLists.Determiners.Contains(previous) && previous is not ("this" or "that" or "all" or "some" or "many" or "most" or "both" or "several" or "others")
+            || previous is "'s" or "\u2019s" || WordLists.Prepositions.Contains(previous) && verb.Form is not Form.Past;
+        if (determined && group.First == i)
+            return true;
+        if (verb.Form is Form.Base && group.First == i && i > 0 && !WordLists.Pronouns.Contains(previous) && !previous.EndsWith('s') && !clause[i - 1].Capital && clause.Lower(i - 2) is not "and" && previous is not ("people" or "police" or "who" or "media"))
+            return true;
+        if (!verb.Takes(Frame.AlsoNoun) || verb.Form is not (Form.Base or Form.ThirdPerson) || group.First < i)
+            return false;
+        return !(clause.Lower(i + 1) is "that" or "to" or "it" or "he" or "she" or "they" || clause.IsQuotation(i + 1) || clause.IsMark(i + 1, ':') || WordLists.Pronouns.Contains(previous));
+    }
+
+    /// <summary>"“…,” said Jane Doe" and "…, said Jane Doe": the subject follows.</summary>
+    static Draft? Inverted(Clause clause, VerbGroup group, ReportingVerb verb)
+    {
+        var afterQuotation = clause.IsQuotation(group.First - 1) || (clause.IsMark(group.First - 1, ',') && clause.IsQuotation(group.First - 2)) || clause.IsDash(group.First - 1);
+        var afterComma = clause.IsMark(group.First - 1, ',');
+        if (group.First != group.Verb || !verb.Takes(Frame.Inverts) || !(afterQuotation || afterComma) || verb.Form is Form.Gerund or Form.Base)
+            return null;
+        if (!afterQuotation && !Subjects.Before(clause, group.First).IsEmpty)
+            return null; // an apposition closed by the comma: the subject stands before it
+        var source = Subjects.After(clause, group.Verb + 1);
+        if (source.IsEmpty)
+            return null;
+        var content = ContentReader.Left(clause, group.First);
+        if (content.IsEmpty)
+            return null;
+        var draft = Draft(clause, Pattern.Inverted, source, group, content, verb);
+        return ContentReader.AddRight(clause, draft, source.End);
+    }
+
+    /// <summary>"“…,” the minister said" and "…, the agency reported on Tuesday": nothing of the content follows but its second half.</summary>
+    static Draft? After(Clause clause, VerbGroup group, ReportingVerb verb, int bound, Clause? before)
+    {
+        if (!verb.Takes(Frame.Clause) || verb.Form == Form.Gerund)
+            return null;
+        var source = Subjects.Before(clause, group.First);
+        if (source.IsEmpty)
+            return null;
+        var end = ContentReader.EndOfCue(clause, group.Verb, verb, bound);
+        if (end < 0)
+            return null;
+        var left = ContentReader.Left(clause, source.First);
+        if (left.IsEmpty)
+        {
+            // "“Are you sure?” Smith asked.": the splitter cut after the question mark.
+            var quotation = before is not null && source.First == 0 && before.Paragraph == clause.Paragraph && before.IsSpeech(before.Count - 1) ? before.Count - 1 : -1;
+            return quotation < 0 ? null : Draft(clause, Pattern.After, source, group, default, verb) with { Content = [before!.Range(quotation, quotation + 1)], Quotes = true };
+        }
+        var draft = Draft(clause, Pattern.After, source, group, left, verb);
+        return ContentReader.AddRight(clause, draft, end);
+    }
+
+    /// <summary>"The minister said (that) …", "X accused Y of …", and the same with the subject left out or a relative pronoun.</summary>
+    static Draft? BeforeContent(Clause clause, VerbGroup group, ReportingVerb verb, int bound)
+    {
+        var source = Subjects.Before(clause, group.First);
+        var relative = clause.Lower(group.First - 1) is "who" && source.IsEmpty;
+        var elided = source.IsEmpty && !relative;
+        if (elided && !(clause.Lower(group.First - 1) is "and" or "but" or "then" || clause.IsMark(group.First - 1, ',')))
+            return null;
+        if (verb.Form == Form.Gerund && !group.Progressive && !elided)
+            return null;
+        var content = ContentReader.Right(clause, group, verb, bound);
+        var named = !source.IsEmpty && clause.Lower(source.First - 1) is "which" or "something";
+        if (content.IsEmpty && !named)
+            return null;
+        if (relative)
+            source = new Stretch(group.First - 1, group.First);
+        var pattern = relative ? Pattern.Relative : elided ? Pattern.Elided : verb.Takes(Frame.Clause) ? Pattern.Before : Pattern.Evaluation;
+        var draft = Draft(clause, pattern, source, group, content, verb);
+        if (relative)
+            draft = draft with { Antecedent = Antecedent(clause, group.First - 1) };
+        if (named)
+            draft.Content.Insert(0, clause.Range(source.First - 1, source.First));
+        return draft;
+    }
+
+    /// <summary>"is expected to", "are thought to", "it is believed that": somebody unnamed.</summary>
+    static Draft? PassivePattern(Clause clause, VerbGroup group, ReportingVerb verb, int bound)
+    {
+        if (!verb.Takes(Frame.Passive) || clause.Lower(group.Verb + 1) is not ("to" or "that") || group.Verb + 2 >= bound)
+            return null;
+        var subject = Subjects.Before(clause, group.First);
+        var right = ContentReader.Trim(clause, group.Verb + 1, bound);
+        if (right.IsEmpty)
+            return null;
+        var draft = Draft(clause, Pattern.Passive, default, group, right, verb);
+        if (!subject.IsEmpty && clause.Lower(subject.First) is not "it")
+            draft.Content.Insert(0, clause.Range(subject.First, subject.End));
+        return draft;
+    }
+
+    /// <summary>"quoted him as saying": the object is the speaker, whoever quotes is the relay.</summary>
+    static Draft? QuotedAs(Clause clause, int saying, ReportingVerb verb, int bound)
+    {
+        for (var i = saying - 2; i >= 0 && saying - i < 12; i--)
+        {
+            if (clause.Lower(i) is not ("quoted" or "quoting" or "cited" or "citing" or "quotes"))
+                continue;
+            var content = ContentReader.Right(clause, new VerbGroup(saying, saying, false, true, false, false, false), verb, bound);
+            if (i + 1 >= saying - 1 || content.IsEmpty)
+                return null;
+            return Draft(clause, Pattern.QuotedAs, new Stretch(i + 1, saying - 1), new VerbGroup(saying - 1, saying, false, false, false, false, false), content, verb);
+        }
+        return null;
+    }
+
+    /// <summary>The name or noun phrase right before "who", with or without a comma.</summary>
+    static TextRange? Antecedent(Clause clause, int who)
+    {
+        var end = clause.IsMark(who - 1, ',') ? who - 1 : who;
+        var found = end > 0 ? Subjects.Before(clause, end) : default;
+        return found.IsEmpty ? null : clause.Range(found.First, found.End);
+    }
+
+    static Draft Draft(Clause clause, Pattern pattern, Stretch source, VerbGroup group, Stretch content, ReportingVerb verb)
+    {
+        List<TextRange> ranges = content.IsEmpty ? [] : [clause.Range(content.First, content.End)];
+        var quotes = false;
+        for (var i = content.First; i < content.End; i++)
+            quotes |= clause.IsSpeech(i);
+        var negative = verb.Stance == Stance.Denies || group.Negated;
+        return new Draft(pattern, source.IsEmpty ? [] : [clause.Range(source.First, source.End)], [clause.Range(group.First, group.Verb + 1)], ranges, verb.Stance, negative ? Polarity.Negative : Polarity.Positive, quotes);
+    }
+}

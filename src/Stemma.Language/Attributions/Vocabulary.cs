@@ -1,0 +1,45 @@
+using System.Collections.Frozen;
+
+namespace Stemma.Language.Attributions;
+
+/// <summary>Words that tell what kind of source a noun phrase names. Written out; general English and well-known institutions only.</summary>
+static class Vocabulary
+{
+    /// <summary>Stand before a name and belong to it.</summary>
+    public static readonly FrozenSet<string> Titles = Set(
+        "mr mrs ms miss mx dr prof professor sir dame lord lady president premier chancellor prime minister secretary senator sen representative rep congressman congresswoman " +
+        "governor gov mayor general gen lieutenant lt colonel col major maj captain capt sergeant sgt admiral adm commander cmdr judge justice king queen prince princess pope cardinal archbishop bishop rev reverend father sister imam rabbi sheikh ayatollah " +
+        "ambassador chairman chairwoman chair speaker attorney inspector chief superintendent detective officer coach former vice deputy acting foreign defence defense interior finance");
+
+    /// <summary>What somebody is: the head noun of a role.</summary>
+    public static readonly FrozenSet<string> Roles = Set(
+        "spokesman spokeswoman spokesperson leader president minister premier chancellor secretary director chief head chairman chairwoman chair officer mayor governor senator lawmaker congressman congresswoman professor lecturer analyst expert fellow researcher scientist economist historian lawyer attorney judge prosecutor commissioner commander general colonel captain major admiral ambassador envoy adviser advisor aide official diplomat executive ceo founder owner manager editor reporter journalist correspondent author writer activist candidate nominee representative delegate deputy member councillor councilman councilwoman councilor coordinator negotiator inspector superintendent engineer doctor nurse surgeon teacher student farmer worker resident neighbor neighbour witness survivor pilot driver foreman master harbourmaster priest bishop dean imam coach player dictator king queen prince strategist pollster consultant investigator detective sheriff coroner counsel partner founder organiser organizer campaigner trustee treasurer chairperson speaker brother sister father mother son daughter wife husband widow uncle aunt cousin");
+
+    /// <summary>Plural or general words for people who are not named.</summary>
+    public static readonly FrozenSet<string> Unnamed = Set(
+        "officials official analysts analyst experts expert sources source people person observers observer critics critic supporters witnesses witness residents resident diplomats diplomat lawmakers insiders insider aides aide advisers advisors researchers scientists economists historians activists workers employees executives executive authorities someone somebody many some others several reporters journalists investigators prosecutors lawyers doctors medics colleagues friends relatives neighbours neighbors locals protesters campaigners opponents allies members voters republicans democrats families victims survivors crews passengers engineer engineers inspector foreman docker dockers worker employee");
+
+    /// <summary>Head words of organisations.</summary>
+    public static readonly FrozenSet<string> Organisations = Set(
+        "department ministry house agency university college school institute institution council party committee court bank police army navy force forces guard military press service union commission office group corp corporation inc company co ltd plc association center centre forum authority board bureau parliament senate congress assembly government cabinet administration kremlin pentagon organization organisation fund foundation network federation league club church hospital laboratory laboratories lab team campaign coalition alliance nato un eu fbi cia nsa imf who unicef watchdog regulator coastguard consortium trust society think-tank tank stimson brookings report study poll survey statement spokespeople industries works port airline airlines railways utility water district brigade");
+
+    public static readonly FrozenSet<string> Governments = Set(
+        "kremlin pentagon white state foreign ministry department government parliament senate congress cabinet administration embassy treasury presidency military army navy police defence defense council commission mayor court prosecutor prosecutors fbi cia nsa un nato eu");
+
+    /// <summary>Words that make a name a newspaper, a broadcaster or the like.</summary>
+    public static readonly FrozenSet<string> Media = Set(
+        "times post tribune courier gazette herald journal telegraph guardian observer examiner mirror mail express independent chronicle globe star sun sentinel bulletin dispatch inquirer register newspaper newspapers media television tv radio broadcaster broadcaster's magazine website outlet outlets channel newsletter weekly daily bbc cnn nbc abc cbs npr msnbc politico axios nyt wsj telegram");
+
+    public static readonly FrozenSet<string> Agencies = Set(
+        "reuters ap afp bloomberg tass ria novosti interfax xinhua kcna kyodo yonhap ansa efe dpa upi anadolu pti ani apa belga itar-tass newswire news-agency");
+
+    /// <summary>Countries and the capitals that stand for their governments.</summary>
+    public static readonly FrozenSet<string> Countries = Set(
+        "afghanistan albania algeria andorra angola argentina armenia australia austria azerbaijan bahrain bangladesh barbados belarus belgium belize benin bhutan bolivia bosnia botswana brazil brunei bulgaria burundi cambodia cameroon canada chad chile china colombia congo croatia cuba cyprus czechia denmark djibouti dominica ecuador egypt eritrea estonia eswatini ethiopia fiji finland france gabon gambia georgia germany ghana greece grenada guatemala guinea guyana haiti honduras hungary iceland india indonesia iran iraq ireland israel italy jamaica japan jordan kazakhstan kenya kiribati korea kosovo kuwait kyrgyzstan laos latvia lebanon lesotho liberia libya liechtenstein lithuania luxembourg madagascar malawi malaysia maldives mali malta mauritania mauritius mexico micronesia moldova monaco mongolia montenegro morocco mozambique myanmar namibia nauru nepal netherlands nicaragua niger nigeria norway oman pakistan palau panama paraguay peru philippines poland portugal qatar romania russia rwanda samoa senegal serbia seychelles singapore slovakia slovenia somalia spain sudan suriname sweden switzerland syria taiwan tajikistan tanzania thailand togo tonga tunisia turkey turkiye turkmenistan tuvalu uganda ukraine uruguay uzbekistan vanuatu venezuela vietnam yemen zambia zimbabwe dprk us u.s u.s. uk u.k u.k. uae ussr britain england scotland wales america states kingdom emirates zealand leone arabia lanka africa republic " +
+        "moscow pyongyang washington beijing seoul tokyo london paris berlin kyiv kiev tehran jerusalem ankara cairo delhi islamabad kabul damascus baghdad riyadh doha brussels madrid rome warsaw budapest prague vienna athens canberra ottawa brasilia caracas havana hanoi manila jakarta taipei minsk belgrade downing");
+
+    public static readonly FrozenSet<string> Demonyms = Set(
+        "north south east west northern southern eastern western russian ukrainian american british french german chinese japanese korean iranian iraqi israeli turkish syrian polish italian spanish indian pakistani afghan egyptian saudi european african asian canadian australian mexican brazilian dutch swedish norwegian danish finnish greek hungarian czech irish scottish welsh soviet palestinian lebanese arab republican democratic democrat conservative labour liberal catholic christian muslim jewish federal new");
+
+    static FrozenSet<string> Set(string words) => words.Split(' ', StringSplitOptions.RemoveEmptyEntries).ToFrozenSet(StringComparer.OrdinalIgnoreCase);
+}

@@ -1,0 +1,38 @@
+namespace Stemma.Reports;
+
+/// <summary>Fields and text to a <see cref="Report"/>. What the fields state wins over what stray lines of the text say.</summary>
+public static class ReportReader
+{
+    /// <param name="pageSha256">Hash of the bytes the text was read from.</param>
+    /// <param name="path">Where it was read from, as the user named it; no part of the report's identity.</param>
+    public static Report Read(ReportFields fields, string text, string? pageSha256 = null, string? path = null)
+    {
+        var textSha256 = ContentId.Sha256(text);
+        var print = SmallPrint.Read(text);
+        return new Report
+        {
+            Id = ContentId.Of('r', fields.Outlet, ReportUrl.Canonical(fields.Url) ?? fields.Id, textSha256),
+            InputId = fields.Id,
+            Path = path,
+            Url = fields.Url,
+            TextSha256 = textSha256,
+            PageSha256 = pageSha256,
+            Title = fields.Title ?? print.Title,
+            Text = text,
+            Outlet = fields.Outlet,
+            Byline = fields.Byline ?? print.Byline,
+            Published = PublishedOf(fields.Published, print),
+            Credits = print.Credits,
+            Advisories = print.Advisories,
+            Furniture = print.Furniture,
+        };
+    }
+
+    static Published PublishedOf(string? stated, SmallPrintReading print)
+    {
+        var published = PublishedReader.Read(stated);
+        return published.At is null && print.Day is { } day
+            ? new Published(day.ToDateTime(TimeOnly.MinValue), null, DayOnly: true, PublishedBasis.Metadata, "A line above the text gives this date")
+            : published;
+    }
+}

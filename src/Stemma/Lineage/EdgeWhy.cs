@@ -1,0 +1,90 @@
+using System.Globalization;
+using System.Text;
+using Stemma.Reports;
+
+namespace Stemma.Lineage;
+
+/// <summary>
+/// Puts a verdict on a pair into an edge, with its confidence and one sentence an editor can check. Confidence is the
+/// product of two judgements, each a plain curve set by hand and not yet calibrated: that the texts are kindred (grows with
+/// aligned sentences and containment) and that the direction is right (grows with the weight of the signals, one half
+/// where there are none).
+/// </summary>
+static class EdgeWhy
+{
+    const int OpeningWords = 8;
+
+    public static LineageEdge Edge(Kin kin, LineageKind kind)
+    {
+        var evidence = kin.Evidence;
+        return new LineageEdge(
+            evidence.A.Report.Id, evidence.B.Report.Id, kind, Math.Round(evidence.ContainmentA, 4), Math.Round(evidence.ContainmentB, 4),
+            evidence.Passages, evidence.Sentences, Lines(evidence), Math.Round(Kindred(evidence) * Directed(kin), 2), Why(kin, kind));
+    }
+
+    public static double Kindred(PairEvidence evidence) =>
+        1 - Math.Exp(-((evidence.AlignedNarrative / 4.0) + (2 * Math.Max(evidence.NarrativeA, evidence.NarrativeB))));
+
+    public static string NameOf(Report report)
+    {
+        var title = report.Title is { Length: > 0 } given ? given : Opening(report);
+        return report.OutletOrCredit is { } outlet ? $"“{title}” ({outlet})" : $"“{title}”";
+    }
+
+    /// <summary>The first words, where a report has no title to be called by.</summary>
+    static string Opening(Report report)
+    {
+        var words = WordText.Of(report);
+        if (words.Count == 0)
+            return "an empty report";
+        var shown = Math.Min(words.Count, OpeningWords);
+        return words.RangeOf(0, shown).Of(report.Text).ReplaceLineEndings(" ") + (shown < words.Count ? " …" : "");
+    }
+
+    public static string Shared(PairEvidence evidence)
+    {
+        var edits = evidence.Edited > 0 ? $", {Count(evidence.Edited)} of them edited" : "";
+        return $"{Count(evidence.AlignedNarrative)} {(evidence.AlignedNarrative == 1 ? "sentence" : "sentences")} of narrative{edits}, and {Percent(evidence.ContainmentA)} of its words";
+    }
+
+    static double Directed(Kin kin) => kin.Overruled ? 0.5 : 1 / (1 + Math.Exp(-1.2 * Math.Abs(kin.Verdict.Score)));
+
+    static string Why(Kin kin, LineageKind kind)
+    {
+        var why = new StringBuilder();
+        why.Append("It shares ").Append(Shared(kin.Evidence)).Append(" with ").Append(NameOf(kin.Evidence.B.Report)).Append("; ");
+        if (kin.Verdict.For.Count == 0)
+            why.Append("nothing tells which came first, and the order shown is only a fixed one");
+        else
+            why.Append("it is taken as the later one because it ").AppendJoin(" and ", kin.Verdict.For.Take(3));
+        if (kin.Verdict.Against.Count > 0)
+            why.Append(", although the other ").AppendJoin(" and ", kin.Verdict.Against.Take(2));
+        if (kind is LineageKind.Reprints or LineageKind.Excerpts && SharedUpstream(kin.Evidence) is { } agency)
+            why.Append("; both credit ").Append(agency).Append(", so either may have it from there");
+        return why.Append('.').ToString();
+    }
+
+    static string? SharedUpstream(PairEvidence evidence) =>
+        Derivation.CreditsTheOther(evidence.A.Report, evidence.B.Report) ? null
+            : evidence.A.Report.Credits.FirstOrDefault(x => evidence.B.Report.Credits.Any(y => Outlets.SameName(x.Agency, y.Agency)))?.Agency;
+
+    static List<LineageLine> Lines(PairEvidence evidence)
+    {
+        var lines = new List<LineageLine>();
+        foreach (var report in new[] { evidence.A.Report, evidence.B.Report })
+        {
+            foreach (var advisory in report.Advisories)
+                lines.Add(new LineageLine(report.Id, advisory.Range, advisory.Range.Of(report.Text)));
+        }
+        foreach (var credit in evidence.A.Report.Credits)
+        {
+            if (evidence.B.Report.OutletOrCredit is { } outlet && Outlets.SameName(credit.Agency, outlet))
+                lines.Add(new LineageLine(evidence.A.Report.Id, credit.Range, credit.Range.Of(evidence.A.Report.Text)));
+        }
+        return lines;
+    }
+
+    static string Count(int number) => number.ToString(CultureInfo.InvariantCulture);
+
+    public static string Percent(double share) => Math.Round(share * 100).ToString(CultureInfo.InvariantCulture) + " %";
+}

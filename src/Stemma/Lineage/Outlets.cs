@@ -1,0 +1,28 @@
+using Stemma.Reports;
+
+namespace Stemma.Lineage;
+
+/// <summary>Compares outlets and agencies by name: "The Daily Post", "daily post" and "www.dailypost.com" are one.</summary>
+static class Outlets
+{
+    public static bool Same(Report a, Report b) => a.Outlet is { } x && b.Outlet is { } y && SameName(x, y);
+
+    public static bool Differ(Report a, Report b) => a.Outlet is { } x && b.Outlet is { } y && !SameName(x, y);
+
+    public static bool SameCredit(Report a, Report b) => a.Credits.Any(x => b.Credits.Any(y => SameName(x.Agency, y.Agency)));
+
+    public static bool SameName(string a, string b) => string.Equals(Key(a), Key(b), StringComparison.Ordinal);
+
+    static string Key(string name)
+    {
+        var folded = name.Trim().ToLowerInvariant();
+        if (folded.StartsWith("www.", StringComparison.Ordinal))
+            folded = folded[4..];
+        var dot = folded.IndexOf('.', StringComparison.Ordinal);
+        if (dot > 1 && !folded.Contains(' ', StringComparison.Ordinal))
+            folded = folded[..dot];
+        if (folded.StartsWith("the ", StringComparison.Ordinal))
+            folded = folded[4..];
+        return string.Concat(folded.Where(char.IsLetterOrDigit));
+    }
+}

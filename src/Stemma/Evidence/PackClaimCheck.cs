@@ -1,0 +1,138 @@
+using System.Globalization;
+
+namespace Stemma.Evidence;
+
+/// <summary>
+/// The counts of one claim, worked out again from its statements. Origins: statements are joined where they name the same
+/// speaker, and where one passage of a copying edge covers at least half of the words of both; origins are the resulting
+/// groups in which someone is named. An unnamed source joins nothing and adds nothing. Cost: union-find over the claim's
+/// statements, plus the passages of the edges between its reports.
+/// </summary>
+sealed class PackClaimCheck(
+    PackNode claim, Dictionary<string, PackStatementFacts> statements, Dictionary<string, PackReportFacts> reports,
+    Dictionary<string, PackSourceFacts> sources, ILookup<string, PackEdgeFacts> edgesFrom, PackChannels channels)
+{
+    public void Run()
+    {
+        var said = new List<PackStatementFacts>();
+        var listed = new HashSet<string>(StringComparer.Ordinal);
+        foreach (var node in claim["statements"].Items())
+        {
+            var statement = PackStoryCheck.Known(statements, node, "statement of this story");
+            if (!listed.Add(statement.Id))
+                throw node.Off($"the statement {PackStoryCheck.Shown(statement.Id)} is listed twice");
+            said.Add(statement);
+        }
+        if (said.Count == 0)
+            throw claim["statements"].Off("a claim needs at least one statement");
+        Expect("reports", Distinct(said.Select(statement => statement.Report.Id)).Length);
+        Expect("outlets", Distinct(said.Select(statement => statement.Report.Outlet ?? "\n" + statement.Report.Id)).Length);
+        Expect("families", Distinct(said.Select(statement => statement.Report.Family ?? "\n" + statement.Report.Id)).Length);
+        Expect("channels", Distinct(said.Where(statement => statement.Attribution).Select(Channel)).Length);
+        var origins = Origins(said);
+        Expect("origins", origins);
+        Expect("notStated", said.Count(statement => !statement.Attribution));
+        ExpectOriginSources(Distinct(said.Select(Speaker).OfType<string>()));
+        var standing = Distinct(said.Select(statement => statement.Report.Id)).Length == 1 ? "single" : origins >= 2 ? "independent" : "repeated";
+        if (!string.Equals(claim["standing"].Text(), standing, StringComparison.Ordinal))
+            throw claim["standing"].Off($"its counts make it “{standing}”, the pack says “{VisibleText.Line(claim["standing"].Text(), 40)}”");
+        ExpectFirst(said);
+        claim["confidence"].Share();
+    }
+
+    void Expect(string what, int counted)
+    {
+        var stated = claim[what].Number();
+        if (stated != counted)
+            throw claim[what].Off(string.Create(CultureInfo.InvariantCulture, $"{counted} were counted from its statements, the pack says {stated}"));
+    }
+
+    void ExpectOriginSources(string[] counted)
+    {
+        var stated = claim["originSources"].Items().Select(node => PackStoryCheck.Known(sources, node, "source of this story").Id).ToArray();
+        if (!stated.SequenceEqual(counted, StringComparer.Ordinal))
+            throw claim["originSources"].Off($"[{string.Join(", ", counted)}] was expected, found [{VisibleText.Line(string.Join(", ", stated), 200)}]");
+    }
+
+    void ExpectFirst(List<PackStatementFacts> said)
+    {
+        var first = said.Select(statement => statement.Report).OrderBy(report => report.Order).ThenBy(report => report.Id, StringComparer.Ordinal).First();
+        var node = claim["firstReported"];
+        var stated = PackStoryCheck.Known(reports, node["report"], "report of this story");
+        if (stated != first)
+            throw node["report"].Off($"the earliest of its reports is {first.Id}, the pack says {stated.Id}");
+        if (!string.Equals(node["at"].TextOrNull(), first.Published, StringComparison.Ordinal))
+            throw node["at"].Off($"that report was published {first.Published ?? "at an unknown time"}, the pack says {VisibleText.Line(node["at"].TextOrNull() ?? "null", 60)}");
+    }
+
+    string? Speaker(PackStatementFacts statement) =>
+        statement.Attribution && statement.Chain.Count > 0 && sources[statement.Chain[0]].Named ? statement.Chain[0] : null;
+
+    string Channel(PackStatementFacts statement) => channels.Of(statement, sources);
+
+    int Origins(List<PackStatementFacts> said)
+    {
+        var groups = Enumerable.Range(0, said.Count).ToArray();
+        var bySpeaker = new Dictionary<string, int>(StringComparer.Ordinal);
+        for (var i = 0; i < said.Count; i++)
+        {
+            if (Speaker(said[i]) is { } speaker && !bySpeaker.TryAdd(speaker, i))
+                Join(groups, bySpeaker[speaker], i);
+        }
+        var byReport = Enumerable.Range(0, said.Count).ToLookup(i => said[i].Report.Id, StringComparer.Ordinal);
+        for (var i = 0; i < said.Count; i++)
+        {
+            foreach (var edge in edgesFrom[said[i].Report.Id])
+            {
+                foreach (var j in byReport[edge.To.Id])
+                {
+                    if (Copied(said[i], said[j], edge))
+                        Join(groups, i, j);
+                }
+            }
+        }
+        return Enumerable.Range(0, said.Count).Where(i => Speaker(said[i]) is not null).Select(i => Root(groups, i)).Distinct().Count();
+    }
+
+    static bool Copied(PackStatementFacts descendant, PackStatementFacts ancestor, PackEdgeFacts edge) =>
+        edge.Passages.Any(passage => Half(descendant.Report.Words.Overlap(descendant.Content, passage.A)) && Half(ancestor.Report.Words.Overlap(ancestor.Content, passage.B)));
+
+    static bool Half((int Shared, int All) words) => words.Shared > 0 && 2 * words.Shared >= words.All;
+
+    static void Join(int[] groups, int one, int other) => groups[Root(groups, one)] = Root(groups, other);
+
+    static int Root(int[] groups, int of)
+    {
+        while (groups[of] != of)
+            of = groups[of] = groups[groups[of]];
+        return of;
+    }
+
+    static string[] Distinct(IEnumerable<string> names) => [.. names.Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal)];
+}
+
+/// <summary>
+/// Who relays a statement to the reader: the outermost named relay of its chain, else the report's own outlet. An outlet
+/// that is also a source of the story counts as that source, so an agency is one channel whether cited or read directly.
+/// </summary>
+sealed class PackChannels
+{
+    readonly Dictionary<string, string> _sourceOfName = new(StringComparer.OrdinalIgnoreCase);
+
+    public PackChannels(IEnumerable<PackSourceFacts> sources)
+    {
+        foreach (var source in sources.Where(source => source.Named).OrderBy(source => source.Id, StringComparer.Ordinal))
+        {
+            foreach (var name in source.Names)
+                _sourceOfName.TryAdd(name, source.Id);
+        }
+    }
+
+    public string Of(PackStatementFacts statement, Dictionary<string, PackSourceFacts> sources)
+    {
+        var outlet = statement.Report.Outlet is not { } name ? "\n" + statement.Report.Id : _sourceOfName.GetValueOrDefault(name) ?? "\n" + name;
+        // A chain may end with the outlet itself; that is not a relay.
+        var relays = statement.Chain.Skip(1).Where(link => sources[link].Named && !string.Equals(link, outlet, StringComparison.Ordinal));
+        return relays.LastOrDefault() ?? outlet;
+    }
+}

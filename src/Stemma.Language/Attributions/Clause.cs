@@ -108,7 +108,7 @@ sealed class Clause
             }
             t = stop;
         }
-        var paragraph = Array.BinarySearch(document.Paragraphs, document.TokenRanges[first]);
+        var paragraph = Array.BinarySearch(document.Paragraphs, new TextRange(document.TokenRanges[first].Start, int.MaxValue));
         return new Clause(document, items, paragraph >= 0 ? paragraph : ~paragraph - 1);
     }
 }

@@ -47,6 +47,31 @@ static class ContentBounds
         return bound;
     }
 
+    /// <summary>
+    /// "[The bridge fell, the agency reported, and] nobody was hurt, it said": what the first cue covers is not the second's.
+    /// </summary>
+    public static Stretch AfterEarlierStatement(Clause clause, Stretch content)
+    {
+        var comma = -1;
+        for (var i = content.First; i + 1 < content.End; i++)
+        {
+            if (!clause.IsMark(i, ','))
+                continue;
+            if (comma >= 0 && clause.Lower(i + 1) is "and" or "but" or "while" && HasInvertingVerb(clause, comma + 1, i))
+                return new Stretch(i + 2, content.End);
+            comma = i;
+        }
+        return content;
+    }
+
+    static bool HasInvertingVerb(Clause clause, int first, int end)
+    {
+        for (var i = first; i < end; i++)
+            if (clause.IsWord(i) && ReportingVerbs.Find(clause.Lower(i)) is { Form: Form.Past or Form.ThirdPerson } verb && verb.Takes(Frame.Clause) && !verb.Takes(Frame.Thing))
+                return true;
+        return false;
+    }
+
     static bool IsReportingGerund(string word) => ReportingVerbs.Find(word) is { Form: Form.Gerund, Stance: not Stance.Believes };
 
     /// <summary>A finite reporting verb within a few words, outside any further clause: the next statement, not more of this one.</summary>

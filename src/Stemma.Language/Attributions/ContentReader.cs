@@ -21,7 +21,7 @@ static class ContentReader
         if (last < 0)
             return default;
         // A whole sentence in quotation marks is the content by itself, whatever leads up to it.
-        if (clause.IsSpeech(last) && (last == 0 || clause[last - 1].Kind == ItemKind.Mark))
+        if (clause.IsSpeech(last) && (last == 0 || (clause[last - 1].Kind == ItemKind.Mark && !clause.IsMark(last - 1, ':'))))
             return new Stretch(last, last + 1);
         var first = 0;
         while (first < last && clause[first].Kind == ItemKind.Mark && !clause.IsMark(first, '$'))
@@ -106,9 +106,13 @@ static class ContentReader
     }
 
     /// <summary>The content to the right of a verb; empty where what follows cannot be one.</summary>
-    public static Stretch Right(Clause clause, VerbGroup group, ReportingVerb verb, int bound)
+    public static Stretch Right(Clause clause, VerbGroup group, ReportingVerb verb, int bound, bool afterRelative = false)
     {
         var i = group.Verb + 1;
+        if (afterRelative && WordLists.Auxiliaries.Contains(clause.Lower(i)))
+            return Trim(clause, i, ContentBounds.End(clause, i, bound)); // "which the ministry said <u>could …</u>"
+        if (clause.IsMark(i, ',') && clause.IsMark(i + 2, ',') && clause.IsWord(i + 1))
+            i += 3; // "believe, however, that"
         if (verb.Lemma is "point" or "call" or "appeal" or "insist" or "direct" && clause.Lower(i) is "out" or "for" or "on")
             i++;
         if (verb.Takes(Frame.Recipient) && !clause.IsQuotation(i) && clause.Lower(i) is not ("that" or "to"))

@@ -94,7 +94,8 @@ sealed class People
     {
         var words = SourcePhrase.Words(text);
         words.RemoveAll(static word => word is "," or "the" or "a" or "an");
-        return words.Exists(Vocabulary.Roles.Contains) && words.Count <= 14 ? SourcePhrase.Join(words, 0, words.Count) : null;
+        // The role before a name ends in a role noun or a title; one after it begins with what it is.
+        return words.Exists(Vocabulary.Roles.Contains) && !words.Contains("and") && words.Count <= 14 ? SourcePhrase.Join(words, 0, words.Count) : null;
     }
 
     static bool IsCapital(Document document, int i) =>

@@ -30,7 +30,7 @@ static class SourcePhrase
         var head = comma > start ? comma : end;
         if (start >= head)
             return [];
-        var name = Join(words, start, head);
+        var name = AgencyIn(words, start, head) ?? Join(words, start, head);
         var role = comma > start && comma + 1 < end ? Join(words, comma + 1, end) : null;
         return [new Speaker(name, KindOf(words, first, start, head), role)];
     }
@@ -88,7 +88,7 @@ static class SourcePhrase
         for (var i = run; i < to; i++)
         {
             var word = words[i];
-            if (Vocabulary.Organisations.Contains(word) || Vocabulary.Countries.Contains(word) || Vocabulary.Agencies.Contains(word) || WordLists.Weekdays.Contains(word) || word.Length > 1 && word.All(char.IsUpper) && word.Length > 3)
+            if (Vocabulary.Organisations.Contains(word) || Vocabulary.Acronyms.Contains(word) || (Vocabulary.Countries.Contains(word) && !Vocabulary.AlsoNames.Contains(word)) || Vocabulary.Agencies.Contains(word) || WordLists.Weekdays.Contains(word) || word.Length > 1 && word.All(char.IsUpper) && word.Length > 3)
                 return false;
             if (Vocabulary.Media.Contains(word) && i == to - 1)
                 return false;
@@ -100,21 +100,35 @@ static class SourcePhrase
     {
         var capital = words.FindIndex(start, head - start, static word => char.IsUpper(word[0]));
         var last = words[head - 1];
+        for (var i = start; i < head; i++)
+            if (Vocabulary.Agencies.Contains(words[i]) && char.IsUpper(words[i][0]))
+                return SpeakerKind.Agency;
+        if (Vocabulary.Things.Contains(HeadNoun(words, start, head)))
+            return SpeakerKind.Unnamed;
         if (capital < 0 || Vocabulary.Unnamed.Contains(HeadNoun(words, start, head)))
             return Vocabulary.Organisations.Contains(HeadNoun(words, start, head)) && words[first].ToLowerInvariant() is not ("a" or "an" or "some")
                 ? SpeakerKind.Organisation : SpeakerKind.Unnamed;
-        for (var i = start; i < head; i++)
-            if (Vocabulary.Agencies.Contains(words[i]))
-                return SpeakerKind.Agency;
         if (words.GetRange(start, head - start).Exists(static word => word is "news" or "News") && (last.StartsWith("agenc", StringComparison.OrdinalIgnoreCase) || last is "Agency"))
             return SpeakerKind.Agency;
         if (Vocabulary.Media.Contains(last) || Vocabulary.Media.Contains(words[capital]) && head - start <= 3)
             return SpeakerKind.Media;
-        if (Vocabulary.Governments.Contains(last) || Vocabulary.Countries.Contains(last))
+        if (Vocabulary.Governments.Contains(last) || Vocabulary.Countries.Contains(last) || Vocabulary.Acronyms.Contains(last))
             return SpeakerKind.Government;
         if (Vocabulary.Roles.Contains(HeadNoun(words, start, head)) && !char.IsUpper(HeadNoun(words, start, head)[0]))
             return SpeakerKind.Unnamed;
         return Vocabulary.Organisations.Contains(last) || head - start > 1 ? SpeakerKind.Organisation : words[start].All(char.IsUpper) ? SpeakerKind.Organisation : SpeakerKind.Person;
+    }
+
+    /// <summary>"the Russian state news agency RIA Novosti", "RIA journalists", "the KCNA news agency": the agency's own name.</summary>
+    static string? AgencyIn(List<string> words, int start, int head)
+    {
+        var agency = words.FindIndex(start, head - start, static word => char.IsUpper(word[0]) && Vocabulary.Agencies.Contains(word));
+        if (agency < 0)
+            return null;
+        var end = agency + 1;
+        while (end < head && Vocabulary.Agencies.Contains(words[end]))
+            end++;
+        return Join(words, agency, end);
     }
 
     /// <summary>The last word before the first preposition or relative: "two <u>people</u> familiar with", "a <u>spokesman</u> for".</summary>

@@ -6,7 +6,7 @@ namespace Stemma.Language.Attributions;
 /// Says who each source is, within one document: short forms ("Putin"), roles ("the spokesman") and "he" or "she" are
 /// carried back to the full name that the document gives. News gives a full name at first mention and a surname after it,
 /// so a bare name goes to the one full name that begins or ends with it; where two people share it, it stays as it is.
-/// "He" and "she" go to the last person cited in the same or the paragraph before. Cost: linear in the names.
+/// "He" and "she" go to the last person cited in the same or the paragraph before; "it" to the body cited just before. Cost: linear in the names.
 /// Gets wrong: a pronoun that refers to somebody mentioned but not cited; anything that needs gender or world knowledge.
 /// </summary>
 static class SpeakerResolver
@@ -15,30 +15,33 @@ static class SpeakerResolver
     {
         var people = new People(document);
         var resolved = new Attribution[drafts.Count];
-        Speaker? lastPerson = null;
+        Speaker? lastPerson = null, lastBody = null;
         var lastParagraph = -2;
         for (var i = 0; i < drafts.Count; i++)
         {
             var draft = drafts[i];
-            var speakers = SpeakersOf(document, draft, people, draft.Paragraph - lastParagraph <= 1 ? lastPerson : null);
+            var speakers = SpeakersOf(document, draft, people, draft.Paragraph - lastParagraph <= 1 ? lastPerson : null, lastBody);
             if (speakers is [{ Kind: SpeakerKind.Person }])
                 (lastPerson, lastParagraph) = (speakers[0], draft.Paragraph);
             else if (speakers is [{ Kind: not SpeakerKind.Agency and not SpeakerKind.Media }])
                 lastPerson = null;
+            lastBody = speakers is [{ Kind: SpeakerKind.Agency or SpeakerKind.Media or SpeakerKind.Organisation or SpeakerKind.Government }] ? speakers[0] : null;
             resolved[i] = Finish(document, draft, speakers);
         }
         return resolved;
     }
 
-    static Speaker[] SpeakersOf(Document document, Draft draft, People people, Speaker? lastPerson)
+    static Speaker[] SpeakersOf(Document document, Draft draft, People people, Speaker? lastPerson, Speaker? lastBody)
     {
         if (draft.Source.Length == 0)
             return [];
         var phrase = (draft.Antecedent ?? draft.Source[0]).Of(document.Text);
         var lower = phrase.ToLowerInvariant();
-        if (lower is "he" or "she")
+        if (lower is "he" or "she" or "him" or "her")
             return lastPerson is null ? [] : [lastPerson];
-        if (lower is "it" or "they" or "who" or "i" or "we" or "you" or "that" or "which" or "this")
+        if (lower is "it")
+            return lastBody is null ? [] : [lastBody];
+        if (lower is "they" or "who" or "them" or "i" or "we" or "you" or "that" or "which" or "this")
             return [];
         return [.. SourcePhrase.Read(phrase).Select(speaker => people.Identify(speaker, draft.Source[0].Start))];
     }

@@ -181,7 +181,7 @@ static class Subjects
     static bool IsNounPhrase(Clause clause, int first, int end)
     {
         var last = clause.Lower(end - 1);
-        if (WordLists.Prepositions.Contains(clause.Lower(first)) || WordLists.ClauseOpeners.Contains(last) || WordLists.Prepositions.Contains(last) || last is "to" or "there" or "the" or "a" or "and")
+        if (WordLists.Prepositions.Contains(clause.Lower(first)) || WordLists.ClauseOpeners.Contains(last) || WordLists.Prepositions.Contains(last) || clause.Lower(first) is "neither" or "no" or "nobody" or "nothing" or "none" || last is "to" or "there" or "the" or "a" or "and")
             return false;
         if (!clause.IsWord(first) || (!clause.IsWord(end - 1) && !clause.IsMark(end - 1, ')')))
             return false;

@@ -1,3 +1,4 @@
+using System.Collections.Frozen;
 using Stemma.Language.Tokens;
 
 namespace Stemma.Language.Attributions;
@@ -31,7 +32,10 @@ static class VerbPatterns
             return QuotedAs(clause, i, verb, bound);
         if (group.Passive)
             return PassivePattern(clause, group, verb, bound);
-        if (group.Infinitive || (group.Negated && verb.Stance is not Stance.Believes))
+        if (group.Infinitive)
+            return ToSay(clause, group, verb, bound);
+        // What somebody would, will or did not say is no statement; what they do not believe is one.
+        if (group.Modal || (group.Negated && verb.Stance is not Stance.Believes))
             return null;
         return Inverted(clause, group, verb) ?? After(clause, group, verb, bound, before) ?? BeforeContent(clause, group, verb, bound);
     }
@@ -90,6 +94,7 @@ static class VerbPatterns
             var quotation = before is not null && source.First == 0 && before.Paragraph == clause.Paragraph && before.IsSpeech(before.Count - 1) ? before.Count - 1 : -1;
             return quotation < 0 ? null : Draft(clause, Pattern.After, source, group, default, verb) with { Content = [before!.Range(quotation, quotation + 1)], Quotes = true };
         }
+        left = ContentBounds.AfterEarlierStatement(clause, left);
         var draft = Draft(clause, Pattern.After, source, group, left, verb);
         return ContentReader.AddRight(clause, draft, end);
     }
@@ -104,8 +109,8 @@ static class VerbPatterns
             return null;
         if (verb.Form == Form.Gerund && !group.Progressive && !elided)
             return null;
-        var content = ContentReader.Right(clause, group, verb, bound);
         var named = !source.IsEmpty && clause.Lower(source.First - 1) is "which" or "something";
+        var content = ContentReader.Right(clause, group, verb, bound, afterRelative: named);
         if (content.IsEmpty && !named)
             return null;
         if (relative)
@@ -118,6 +123,21 @@ static class VerbPatterns
             draft.Content.Insert(0, clause.Range(source.First - 1, source.First));
         return draft;
     }
+
+    /// <summary>"used the speech to call it …", "went on to say that …": an infinitive that reports what was in fact said.</summary>
+    static Draft? ToSay(Clause clause, VerbGroup group, ReportingVerb verb, int bound)
+    {
+        var main = group.First - 2;
+        while (main > 0 && group.First - main < 10 && clause.IsWord(main) && !SaidInFact.Contains(clause.Lower(main)))
+            main--;
+        if (main <= 0 || !SaidInFact.Contains(clause.Lower(main)) || group.Negated)
+            return null;
+        var source = Subjects.Before(clause, VerbGroup.At(clause, main, Form.Past).First);
+        var content = ContentReader.Right(clause, group, verb, bound);
+        return source.IsEmpty || content.IsEmpty ? null : Draft(clause, Pattern.Elided, source, group, content, verb);
+    }
+
+    static readonly FrozenSet<string> SaidInFact = "used uses took takes went goes continued rose stood chose seized interrupted".Split(' ').ToFrozenSet(StringComparer.Ordinal);
 
     /// <summary>"is expected to", "are thought to", "it is believed that": somebody unnamed.</summary>
     static Draft? PassivePattern(Clause clause, VerbGroup group, ReportingVerb verb, int bound)

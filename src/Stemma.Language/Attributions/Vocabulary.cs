@@ -21,12 +21,21 @@ static class Vocabulary
 
     /// <summary>Head words of organisations.</summary>
     public static readonly FrozenSet<string> Organisations = Set(
-        "department ministry house agency university college school institute institution council party committee court bank police army navy force forces guard military press service union commission office group corp corporation inc company co ltd plc association center centre forum authority board bureau parliament senate congress assembly government cabinet administration kremlin pentagon organization organisation fund foundation network federation league club church hospital laboratory laboratories lab team campaign coalition alliance nato un eu fbi cia nsa imf who unicef watchdog regulator coastguard consortium trust society think-tank tank stimson brookings report study poll survey statement spokespeople industries works port airline airlines railways utility water district brigade");
+        "department ministry house agency university college school institute institution council party committee court bank police army navy force forces guard military press service union commission office group corp corporation inc company co ltd plc association center centre forum authority board bureau parliament senate congress assembly government cabinet administration kremlin pentagon organization organisation fund foundation network federation league club church hospital laboratory laboratories lab team campaign coalition alliance watchdog regulator coastguard consortium trust society think-tank tank stimson brookings spokespeople industries works port airline airlines railways utility water district brigade");
 
     public static readonly FrozenSet<string> Governments = Set(
-        "kremlin pentagon white state foreign ministry department government parliament senate congress cabinet administration embassy treasury presidency military army navy police defence defense council commission mayor court prosecutor prosecutors fbi cia nsa un nato eu");
+        "kremlin pentagon white state foreign ministry department government parliament senate congress cabinet administration embassy treasury presidency military army navy police defence defense council commission mayor court prosecutor prosecutors");
 
     /// <summary>Words that make a name a newspaper, a broadcaster or the like.</summary>
+    /// <summary>Only in capitals: "UN" is a body, "Un" may be part of a name.</summary>
+    public static readonly FrozenSet<string> Acronyms = new[] { "NATO", "UN", "U.N.", "EU", "E.U.", "FBI", "F.B.I.", "CIA", "C.I.A.", "NSA", "IMF", "WHO", "UNICEF", "IAEA", "OPEC", "NASA", "MI5", "MI6", "FSB", "BND" }.ToFrozenSet(StringComparer.Ordinal);
+
+    /// <summary>Countries that are first names or surnames as well.</summary>
+    public static readonly FrozenSet<string> AlsoNames = Set("jordan chad georgia israel cuba china paris london washington america kingdom republic malta mali niger dominica ireland england holland lebanon");
+
+    /// <summary>Things that show or say something; whoever stands behind them is not named by them.</summary>
+    public static readonly FrozenSet<string> Things = Set("video videos photo photos photograph photographs image images picture pictures footage report reports statement statements poll polls survey surveys study studies document documents data record records letter letters memo memos email emails transcript transcripts filing filings excerpt excerpts recording recordings figures results estimates evidence test tests article story book post tweet message messages move decision choice");
+
     public static readonly FrozenSet<string> Media = Set(
         "times post tribune courier gazette herald journal telegraph guardian observer examiner mirror mail express independent chronicle globe star sun sentinel bulletin dispatch inquirer register newspaper newspapers media television tv radio broadcaster broadcaster's magazine website outlet outlets channel newsletter weekly daily bbc cnn nbc abc cbs npr msnbc politico axios nyt wsj telegram");
 

@@ -76,9 +76,9 @@ static partial class Direction
     static (double, string) ByShape(PairEvidence pair)
     {
         if (Outlets.Differ(pair.A.Report, pair.B.Report) && Math.Abs(pair.NarrativeA - pair.NarrativeB) >= 0.2)
-            return (Math.Sign(pair.NarrativeA - pair.NarrativeB) * 0.6, "is the shorter one, nearly all of it found in the other");
+            return (Math.Sign(pair.NarrativeA - pair.NarrativeB) * 0.6, "holds little that is not in the other");
         if (!Outlets.Differ(pair.A.Report, pair.B.Report) && Math.Abs(pair.NarrativeA - pair.NarrativeB) >= 0.2)
-            return (Math.Sign(pair.NarrativeB - pair.NarrativeA) * 0.4, "has grown");
+            return (Math.Sign(pair.NarrativeB - pair.NarrativeA) * 0.4, "is the fuller one");
         return default;
     }
 

@@ -25,7 +25,6 @@ public sealed record PairComparison(
             evidence.Sentences, edge.Confidence, edge.Why);
     }
 
-    static string NoEvidence(PairEvidence evidence) => evidence.Sentences.Count == 0 && evidence.ContainmentA == 0
-        ? "No textual evidence of derivation: no passage of eight words or more is shared."
-        : $"No textual evidence of derivation: what is shared ({EdgeWhy.Shared(evidence)}) is quotation, background or a common form.";
+    static string NoEvidence(PairEvidence evidence) =>
+        $"No textual evidence of derivation: {Derivation.Doubt(evidence) ?? "what is shared came days apart and may be the house's own background"}.";
 }

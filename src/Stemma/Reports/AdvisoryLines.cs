@@ -96,7 +96,7 @@ static class AdvisoryLines
         foreach (var start in Noted)
         {
             if (line.StartsWith(start))
-                return start[0] == 'C' ? (AdvisoryKind.Correction, true) : (line.Holds("correct") ? AdvisoryKind.Correction : AdvisoryKind.Update, SaysChanged(line.Content));
+                return start[0] == 'C' ? (AdvisoryKind.Correction, true) : (SaysWrong(line.Content) ? AdvisoryKind.Correction : AdvisoryKind.Update, SaysChanged(line.Content));
         }
         return IsWorkNote(line.Content, out var kind, out var earlier) ? (kind, earlier) : null;
     }
@@ -105,8 +105,7 @@ static class AdvisoryLines
     static bool IsWorkNote(ReadOnlySpan<char> content, out AdvisoryKind kind, out bool earlier)
     {
         content = content.Length > 600 ? content[..600] : content;
-        kind = content.Contains("correct", StringComparison.OrdinalIgnoreCase) || content.Contains("misstated", StringComparison.OrdinalIgnoreCase)
-            || content.Contains("incorrect", StringComparison.OrdinalIgnoreCase) ? AdvisoryKind.Correction : AdvisoryKind.Update;
+        kind = SaysWrong(content) ? AdvisoryKind.Correction : AdvisoryKind.Update;
         earlier = true;
         foreach (var prior in (ReadOnlySpan<string>)["A previous version", "An earlier version", "A prior version", "Previous versions", "Earlier versions", "The original version", "An original version", "A previous headline", "An earlier headline"])
         {
@@ -156,24 +155,25 @@ static class AdvisoryLines
         : IsOneOf(verb, RepeatVerbs) ? (AdvisoryKind.Update, false)
         : null;
 
-    static bool SaysChanged(ReadOnlySpan<char> content)
+    static bool SaysWrong(ReadOnlySpan<char> content) => HoldsOne(content,
+        ["correct", "misstat", "misspel", "misidentif", "misquot", "misattribut", "mistaken", "erroneous", "in error", "wrong", "inaccura"]);
+
+    static bool SaysChanged(ReadOnlySpan<char> content) => HoldsOne(content,
+        ["updat", "correct", "amend", "revis", "clarif", "changed", "edited", "version", "recast", "adds", "writethru", "misstated"]);
+
+    static bool HoldsWork(ReadOnlySpan<char> content) =>
+        HoldsOne(content, Works) || content.TrimEnd(").").IsEmpty || content.StartsWith(" correct", StringComparison.OrdinalIgnoreCase)
+        || content.StartsWith(" misstated", StringComparison.OrdinalIgnoreCase);
+
+    static bool HoldsOne(ReadOnlySpan<char> content, ReadOnlySpan<string> parts)
     {
-        foreach (var change in (ReadOnlySpan<string>)["updat", "correct", "amend", "revis", "clarif", "changed", "edited", "version", "recast", "adds", "writethru", "misstated"])
+        var looked = content.Length > 600 ? content[..600] : content;
+        foreach (var part in parts)
         {
-            if (content.Contains(change, StringComparison.OrdinalIgnoreCase))
+            if (looked.Contains(part, StringComparison.OrdinalIgnoreCase))
                 return true;
         }
         return false;
-    }
-
-    static bool HoldsWork(ReadOnlySpan<char> content)
-    {
-        foreach (var work in Works)
-        {
-            if (content.Contains(work, StringComparison.OrdinalIgnoreCase))
-                return true;
-        }
-        return content.TrimEnd(").").IsEmpty || content.StartsWith(" correct", StringComparison.OrdinalIgnoreCase) || content.StartsWith(" misstated", StringComparison.OrdinalIgnoreCase);
     }
 
     static string Capitalised(ReadOnlySpan<char> word) =>

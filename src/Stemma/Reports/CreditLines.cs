@@ -34,8 +34,11 @@ static class CreditLines
         if (line.Words.Length > 60)
             return false;
         var content = line.Content;
-        if (line.StartsWith("All rights reserved") || content[0] == '©')
+        if (line.StartsWith("All rights reserved"))
             return true;
+        // Without a year the sign stands before a photographer.
+        if (content[0] == '©')
+            return content.Length < 40 || content[..40].ContainsAnyInRange('0', '9') || line.Holds("all rights reserved");
         if (line.StartsWith("(c) ") || line.StartsWith("Copyright"))
         {
             var rest = content[(content[0] == '(' ? 3 : 9)..].TrimStart();

@@ -17,6 +17,8 @@ static class Datelines
 
     const int AgencyLengthMax = 45;
 
+    const int PlaceLengthMax = 45;
+
     static readonly SearchValues<char> Dashes = SearchValues.Create("-–—―");
 
     static readonly SearchValues<char> NoNameMarks = SearchValues.Create("()[]\"“”?!=<>@#");
@@ -87,7 +89,7 @@ static class Datelines
             var end = AfterDash(line.Content, dash, spaced: head[dash] == '-');
             if (end > 0 && (head[dash] != '-' || (dash > 0 && head[dash - 1] is ' ' or '-')))
             {
-                return IsPlace(head[..dash], capitals: true) && BeginsSentence(line.Content[end..])
+                return dash <= PlaceLengthMax && IsPlace(head[..dash], capitals: true) && PlaceWords(head[..dash]) <= 4 && BeginsSentence(line.Content[end..])
                     ? new Dateline(new TextRange(line.Range.Start, line.Range.Start + end), [])
                     : null;
             }
@@ -139,6 +141,13 @@ static class Datelines
             beforeComma &= word[^1] is not (',' or '.' or '|') || letters.Length <= 2;
         }
         return words is >= 1 and <= 10;
+    }
+
+    /// <summary>Words up to the first comma: a heading in capitals with a dash has more of them than a place.</summary>
+    static int PlaceWords(ReadOnlySpan<char> place)
+    {
+        var comma = place.IndexOf(',');
+        return (comma < 0 ? place : place[..comma]).Trim().Count(' ') + 1;
     }
 
     static List<Credit> CreditsOf(string text, TextRange inside)

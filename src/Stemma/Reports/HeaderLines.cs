@@ -57,8 +57,8 @@ static class HeaderLines
     }
 
     /// <summary>A headline over the report: capitals throughout, no full stop. It is the report's own words and stays text.</summary>
-    public static bool IsHeadline(PrintLine line) =>
-        line.Words.Length is >= 3 and <= 20 && !(line.Content[^1] is '.' or ',' or ';' or ':') && line.IsTitleCase();
+    public static bool IsHeadline(PrintLine line, PrintLine after) =>
+        line.Words.Length is >= 4 and <= 20 && !(line.Content[^1] is '.' or ',' or ';' or ':') && !line.Content.Contains('/') && line.IsTitleCase() && after.IsProse;
 
     public static bool IsRule(PrintLine line)
     {

@@ -32,7 +32,8 @@ sealed class PrintLine
 
     public bool IsProse => Words.Length >= 10 && EndsSentence;
 
-    public static List<PrintLine> Of(string text)
+    /// <summary>The lines of the text, or null where there are more than that.</summary>
+    public static List<PrintLine>? Of(string text, int max)
     {
         var lines = new List<PrintLine>();
         for (var start = 0; start < text.Length;)
@@ -42,6 +43,8 @@ sealed class PrintLine
             var content = text.AsSpan(start, end - start);
             var first = content.Length - content.TrimStart().Length;
             var last = content.TrimEnd().Length;
+            if (first < last && lines.Count == max)
+                return null;
             if (first < last)
                 lines.Add(new PrintLine(text, new TextRange(start + first, start + last)));
             start = end + 1;

@@ -95,7 +95,7 @@ static class PromotionLines
             if (line.Content.StartsWith(start, StringComparison.Ordinal))
                 return true;
         }
-        if (line.Words.Length <= 40 && IsLabelled(line.Content, CaptionLabels))
+        if (line.Content[0] == '©' || (line.Words.Length <= 40 && IsLabelled(line.Content, CaptionLabels)))
             return true;
         // "… in the harbour on Monday. (AP Photo/Ada Brook)", "… REUTERS/Ada Brook"
         var tail = line.Content[^Math.Min(60, line.Content.Length)..];

@@ -22,9 +22,14 @@ public static class SmallPrint
 
     const int FootLines = 8;
 
+    /// <summary>A text of more lines is no article; all of it stays text.</summary>
+    const int LinesMax = 100_000;
+
     public static SmallPrintReading Read(string text)
     {
-        var lines = PrintLine.Of(text);
+        var lines = PrintLine.Of(text, LinesMax);
+        if (lines is null)
+            return new SmallPrintReading([], [], [], null, null, null);
         var reading = new Marks(text, lines);
         reading.MarkWholeLines();
         reading.MarkHead();
@@ -77,7 +82,7 @@ public static class SmallPrint
                     TakeByline(line, names);
                 else if (lines.Count > 2 && CreditLines.AgencyAlone(text, lines[line]) is { Count: > 0 } agencies)
                     Credit(line, FurnitureKind.Credit, agencies);
-                else if (line == 0 && HeaderLines.IsHeadline(lines[line]) && lines.Count > 1)
+                else if (line == 0 && lines.Count > 1 && HeaderLines.IsHeadline(lines[line], lines[line + 1]))
                     title ??= lines[line].Content.ToString();
                 else if (!dateline && Datelines.Find(text, lines[line]) is { } found)
                 {

@@ -1,0 +1,212 @@
+using Stemma.Reports;
+
+namespace Stemma.App.Input;
+
+/// <summary>
+/// Files, folders and standard input to reports, one item per text file and per JSON line, in the order of
+/// <see cref="InputWalk"/>. Inputs are read side by side, a handful at a time, and given in order, so that memory stays
+/// bounded and any number of readers gives the same result. Nothing that an input holds stops the others.
+/// </summary>
+public static class InputReader
+{
+    internal const string HtmlReason = "an HTML page: this version reads text and JSON lines only";
+
+    const int HeadBytes = 4096;
+
+    /// <param name="standardInput">What <c>-</c> stands for; opened only when it is named.</param>
+    public static IEnumerable<InputItem> Read(IEnumerable<string> paths, InputOptions? options = null, Func<Stream>? standardInput = null)
+    {
+        options ??= InputOptions.Default;
+        var seen = new HashSet<string>(StringComparer.Ordinal);
+        var pending = new InputWalk(options).Files(paths).SelectMany(file => Parts(file, options, standardInput));
+        foreach (var some in pending.Chunk(options.Readers * 4))
+        {
+            var items = new InputItem[some.Length];
+            Parallel.For(0, some.Length, new ParallelOptions { MaxDegreeOfParallelism = options.Readers }, at => items[at] = some[at]());
+            foreach (var item in items)
+                yield return item.Report is { } report && !seen.Add(report.Id) ? item with { Repeated = true } : item;
+        }
+    }
+
+    /// <summary>The pieces of work in one file, none of them begun: one for a text, one per line of JSON lines.</summary>
+    static IEnumerable<Func<InputItem>> Parts(InputFile file, InputOptions options, Func<Stream>? standardInput)
+    {
+        if (file.Problem is { } problem)
+            return [() => new InputItem(null, problem)];
+        if (file.FullPath is null)
+            return StandardInput(file, options, standardInput);
+        if (file.IsJsonLines || Path.GetExtension(file.Path).Equals(".json", StringComparison.OrdinalIgnoreCase))
+            return JsonFile(file, options);
+        return [() => TextFile(file, options)];
+    }
+
+    static IEnumerable<Func<InputItem>> StandardInput(InputFile file, InputOptions options, Func<Stream>? open)
+    {
+        using var stream = open?.Invoke() ?? Stream.Null;
+        byte[] head = [];
+        InputItem? failed = null;
+        try
+        {
+            head = Head(stream);
+        }
+        catch (IOException error)
+        {
+            failed = Problem(file, InputFile.ReasonOf(error));
+        }
+        if (failed is not null)
+        {
+            yield return () => failed;
+        }
+        else if (LooksLikeJson(head))
+        {
+            foreach (var part in Lines(file, stream, head, options))
+                yield return part;
+        }
+        else
+        {
+            var item = Text(file, stream, head, options);
+            yield return () => item;
+        }
+    }
+
+    static IEnumerable<Func<InputItem>> JsonFile(InputFile file, InputOptions options)
+    {
+        var (stream, reason) = Opened(file);
+        using var opened = stream;
+        if (stream is null)
+        {
+            yield return () => Problem(file, reason!);
+            yield break;
+        }
+        var any = false;
+        foreach (var part in Lines(file, stream, [], options))
+        {
+            any = true;
+            yield return part;
+        }
+        if (!any)
+            yield return () => Problem(file, "empty");
+    }
+
+    static IEnumerable<Func<InputItem>> Lines(InputFile file, Stream stream, byte[] head, InputOptions options)
+    {
+        using var lines = JsonLines.Split(stream, head, options.MaxLineBytes).GetEnumerator();
+        var first = true;
+        while (true)
+        {
+            InputItem? failed = null;
+            try
+            {
+                if (!lines.MoveNext())
+                    break;
+            }
+            catch (IOException error)
+            {
+                failed = Problem(file, InputFile.ReasonOf(error));
+            }
+            if (failed is not null)
+            {
+                yield return () => failed;
+                break;
+            }
+            var raw = lines.Current;
+            if (first && raw.Bytes is [(byte)'[', ..] or [(byte)'{'])
+            {
+                // Otherwise every line of it would be a problem of its own.
+                yield return () => Problem(file, "JSON over several lines: one JSON object per line is read");
+                break;
+            }
+            first = false;
+            yield return () => Line(file, raw, options);
+        }
+    }
+
+    static InputItem Line(InputFile file, RawLine raw, InputOptions options)
+    {
+        var line = JsonLines.Parse(raw, options.MaxLineBytes);
+        return line.Text is { } text
+            ? new InputItem(ReportReader.Read(line.Fields, text, ContentId.Sha256(raw.Bytes), file.Path), null)
+            : new InputItem(null, new InputProblem(file.Path, line.Reason!, line.Number, line.Fields.Id));
+    }
+
+    static InputItem TextFile(InputFile file, InputOptions options)
+    {
+        var (stream, reason) = Opened(file);
+        using var opened = stream;
+        return stream is null ? Problem(file, reason!) : Text(file, stream, [], options);
+    }
+
+    static InputItem Text(InputFile file, Stream stream, byte[] head, InputOptions options)
+    {
+        byte[]? bytes;
+        try
+        {
+            bytes = All(stream, head, options.MaxPageBytes);
+        }
+        catch (Exception error) when (error is IOException or UnauthorizedAccessException)
+        {
+            return Problem(file, InputFile.ReasonOf(error));
+        }
+        if (bytes is null)
+            return Problem(file, $"larger than the limit of {options.MaxPageBytes} bytes");
+        var decoded = TextDecoding.Decode(bytes);
+        if (decoded.Text is null)
+            return Problem(file, decoded.Reason!);
+        if (IsHtml(decoded.Text))
+            return Problem(file, HtmlReason);
+        var (fields, text) = FrontMatter.Read(decoded.Text);
+        return string.IsNullOrWhiteSpace(text)
+            ? Problem(file, "empty")
+            : new InputItem(ReportReader.Read(fields, text, ContentId.Sha256(bytes), file.Path), null);
+    }
+
+    static (Stream? Stream, string? Reason) Opened(InputFile file)
+    {
+        if (InputFile.ReasonNotToOpen(file.FullPath!) is { } reason)
+            return (null, reason);
+        try
+        {
+            return (new FileStream(file.FullPath!, FileMode.Open, FileAccess.Read, FileShare.ReadWrite, bufferSize: 0, FileOptions.SequentialScan), null);
+        }
+        catch (Exception error) when (error is IOException or UnauthorizedAccessException)
+        {
+            return (null, InputFile.ReasonOf(error));
+        }
+    }
+
+    /// <summary>The bytes, or null where there are more than allowed; no more than that are read.</summary>
+    static byte[]? All(Stream stream, byte[] head, int max)
+    {
+        if (stream.CanSeek && stream.Length > max)
+            return null;
+        using var bytes = new MemoryStream(stream.CanSeek ? (int)stream.Length : HeadBytes);
+        bytes.Write(head);
+        var buffer = new byte[64 * 1024];
+        for (int read; (read = stream.Read(buffer, 0, buffer.Length)) > 0;)
+        {
+            if (bytes.Length + read > max)
+                return null;
+            bytes.Write(buffer, 0, read);
+        }
+        return bytes.ToArray();
+    }
+
+    static byte[] Head(Stream stream)
+    {
+        var head = new byte[HeadBytes];
+        return head[..stream.ReadAtLeast(head, 1, throwOnEndOfStream: false)];
+    }
+
+    static bool LooksLikeJson(ReadOnlySpan<byte> head) =>
+        (head.StartsWith("\uFEFF"u8) ? head[3..] : head).TrimStart(" \t\r\n"u8).StartsWith("{"u8);
+
+    static bool IsHtml(string text)
+    {
+        var start = text.AsSpan(0, Math.Min(text.Length, 1024)).TrimStart();
+        if (start.StartsWith("<?xml", StringComparison.OrdinalIgnoreCase) && start.IndexOf("?>") is > 0 and var end)
+            start = start[(end + 2)..].TrimStart();
+        return start.StartsWith("<!doctype html", StringComparison.OrdinalIgnoreCase) || start.StartsWith("<html", StringComparison.OrdinalIgnoreCase);
+    }
+
+    static InputItem Problem(InputFile file, string reason) => new(null, new InputProblem(file.Path, reason));
+}

@@ -1,0 +1,74 @@
+using Stemma.Language;
+using Stemma.Reports;
+using Xunit;
+
+namespace Stemma.Tests.Reports;
+
+public sealed class ReportDatesTests
+{
+    static readonly Published Wednesday = PublishedReader.Read("2023-09-13");
+
+    static TimeMention Weekday(DayOfWeek day, bool future = false, TextRange range = default) => new(range, TimeKind.Weekday, null, null, null, day, future);
+
+    static Report Report(string text, Published? published = null) =>
+        ReportReader.Read(ReportFields.None, text) with { Published = published ?? Published.Unknown };
+
+    static Document Document(string text, params TimeMention[] times) => new()
+    {
+        Text = text, Language = "en", Analysed = true, SetApart = [], Paragraphs = [], TokenRanges = [], TokenKinds = [], SentenceStarts = [0],
+        Quotations = [], Times = times, Attributions = [],
+    };
+
+    [Fact]
+    public void An_undated_report_takes_its_latest_past_weekday_near_its_siblings()
+    {
+        const string text = "It left Sunday and came on Tuesday; it meets Friday.";
+        IReadOnlyList<Report> story = [Report("A.", Wednesday), Report(text), Report("C.", PublishedReader.Read("2023-09-14"))];
+        var dated = ReportDates.Infer(story, report => Document(report.Text,
+            Weekday(DayOfWeek.Sunday), Weekday(DayOfWeek.Tuesday, range: new TextRange(24, 34)), Weekday(DayOfWeek.Friday, future: true)));
+        Assert.Same(story[0], dated[0]);
+        Assert.Equal(("2023-09-12", PublishedBasis.Inferred), (dated[1].Published.ToIso(), dated[1].Published.Basis));
+        Assert.Equal("Its latest weekday, \"on Tuesday\", fits Tuesday 12 September 2023 among reports dated 13 September 2023 to 14 September 2023", dated[1].Published.Why);
+    }
+
+    [Fact]
+    public void Inferred_dates_are_no_ground_for_others_and_no_words_give_no_date()
+    {
+        var inferred = Wednesday with { Basis = PublishedBasis.Inferred };
+        IReadOnlyList<Report> alone = [Report("A.", inferred), Report("B.")];
+        Assert.Equal(alone, ReportDates.Infer(alone, report => Document(report.Text, Weekday(DayOfWeek.Monday))));
+        IReadOnlyList<Report> wordless = [Report("A.", Wednesday), Report("B.")];
+        Assert.Equal(PublishedBasis.Unknown, ReportDates.Infer(wordless, report => Document(report.Text))[1].Published.Basis);
+    }
+
+    [Fact]
+    public void A_day_of_a_month_counts_only_near_the_siblings()
+    {
+        var near = new TimeMention(default, TimeKind.Date, null, 9, 11, null, false);
+        var far = new TimeMention(default, TimeKind.Date, null, 9, 30, null, false);
+        IReadOnlyList<Report> story = [Report("A.", Wednesday), Report("B.")];
+        Assert.Equal("2023-09-11", ReportDates.Infer(story, report => Document(report.Text, near, far))[1].Published.ToIso());
+    }
+
+    [Theory]
+    [InlineData(DayOfWeek.Wednesday, false, "2023-09-13")]
+    [InlineData(DayOfWeek.Thursday, false, "2023-09-07")]
+    [InlineData(DayOfWeek.Tuesday, false, "2023-09-12")]
+    [InlineData(DayOfWeek.Wednesday, true, "2023-09-13")]
+    [InlineData(DayOfWeek.Tuesday, true, "2023-09-19")]
+    public void A_weekday_is_the_latest_past_or_the_next_to_come(DayOfWeek day, bool future, string expected) =>
+        Assert.Equal(DateOnly.Parse(expected, System.Globalization.CultureInfo.InvariantCulture), ReportDates.Resolve(Weekday(day, future), Wednesday));
+
+    [Fact]
+    public void Other_day_words_resolve_against_the_report_too()
+    {
+        var newYear = PublishedReader.Read("2024-01-02");
+        Assert.Equal(new DateOnly(2023, 12, 31), ReportDates.Resolve(new TimeMention(default, TimeKind.Date, null, 12, 31, null, false), newYear));
+        Assert.Equal(new DateOnly(2024, 12, 31), ReportDates.Resolve(new TimeMention(default, TimeKind.Date, null, 12, 31, null, true), newYear));
+        Assert.Equal(new DateOnly(2024, 1, 1), ReportDates.Resolve(new TimeMention(default, TimeKind.Yesterday, null, null, null, null, false), newYear));
+        Assert.Null(ReportDates.Resolve(new TimeMention(default, TimeKind.Date, 2023, 2, 30, null, false), newYear));
+        Assert.Null(ReportDates.Resolve(new TimeMention(default, TimeKind.Date, null, 2, null, null, false), newYear));
+        Assert.Null(ReportDates.Resolve(Weekday(DayOfWeek.Monday), Published.Unknown));
+        Assert.Null(ReportDates.Resolve(new TimeMention(default, TimeKind.Tomorrow, null, null, null, null, true), PublishedReader.Read("9999-12-31")));
+    }
+}

@@ -5,6 +5,9 @@ namespace Stemma.Lineage;
 /// <summary>Compares outlets and agencies by name: "The Daily Post", "daily post" and "www.dailypost.com" are one.</summary>
 static class Outlets
 {
+    // A house and its news service are one for the purpose of copying.
+    static readonly string[] Suffixes = [" news service", " news agency", " wire service", " news"];
+
     public static bool Same(Report a, Report b) => a.Outlet is { } x && b.Outlet is { } y && SameName(x, y);
 
     public static bool Differ(Report a, Report b) => a.Outlet is { } x && b.Outlet is { } y && !SameName(x, y);
@@ -15,7 +18,7 @@ static class Outlets
 
     static string Key(string name)
     {
-        var folded = name.Trim().ToLowerInvariant();
+        var folded = (Agencies.Find(name.Trim())?.Name ?? name.Trim()).ToLowerInvariant();
         if (folded.StartsWith("www.", StringComparison.Ordinal))
             folded = folded[4..];
         var dot = folded.IndexOf('.', StringComparison.Ordinal);
@@ -23,6 +26,13 @@ static class Outlets
             folded = folded[..dot];
         if (folded.StartsWith("the ", StringComparison.Ordinal))
             folded = folded[4..];
-        return string.Concat(folded.Where(char.IsLetterOrDigit));
+        foreach (var suffix in Suffixes)
+        {
+            if (folded.Length > suffix.Length + 2 && folded.EndsWith(suffix, StringComparison.Ordinal))
+                return LettersOf(folded[..^suffix.Length]);
+        }
+        return LettersOf(folded);
     }
+
+    static string LettersOf(string name) => string.Concat(name.Where(char.IsLetterOrDigit));
 }

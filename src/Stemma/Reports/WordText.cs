@@ -1,12 +1,14 @@
+using System.Text;
 using Stemma.Language;
 
 namespace Stemma.Reports;
 
 /// <summary>
-/// The words of a text made ready for comparison: maximal runs of letters, digits and combining marks, in lower case,
+/// The words of a text made ready for comparison: maximal runs of letters and digits, in lower case,
 /// each kept as a 64-bit key beside its place. Punctuation, the style of quotation marks, spacing and case therefore never
-/// count. Words inside parts that were set apart are left out, and a new <see cref="Blocks">block</see> begins behind
+/// count. Words that touch a part set apart are left out, and a new <see cref="Blocks">block</see> begins behind
 /// such a part, so that no passage ever runs across it. Accents are kept: a passage must show the same words.
+/// What a word is follows the evidence pack's contract, so that a pack's counts come out the same.
 /// Cost: one pass. Two different words share a key with a chance of about 2^-64 per pair, unless made to do so.
 /// </summary>
 public sealed class WordText
@@ -36,24 +38,22 @@ public sealed class WordText
         var part = 0;
         for (var at = 0; at < text.Length;)
         {
-            if (part < setApart.Count && at >= setApart[part].Start)
-            {
-                at = Math.Max(at, setApart[part].End);
-                part++;
-                continue;
-            }
-            if (!IsWordChar(text[at]))
+            var end = at;
+            while (end < text.Length && LetterLength(text, end) is > 0 and var length)
+                end += length;
+            if (end == at)
             {
                 at++;
                 continue;
             }
-            var limit = part < setApart.Count ? Math.Min(setApart[part].Start, text.Length) : text.Length;
-            var end = at + 1;
-            while (end < limit && IsWordChar(text[end]))
-                end++;
-            keys.Add(KeyOf(text.AsSpan(at, end - at)));
-            ranges.Add(new TextRange(at, end));
-            blocks.Add(part);
+            while (part < setApart.Count && setApart[part].End <= at)
+                part++;
+            if (part == setApart.Count || end <= setApart[part].Start)
+            {
+                keys.Add(KeyOf(text.AsSpan(at, end - at)));
+                ranges.Add(new TextRange(at, end));
+                blocks.Add(part);
+            }
             at = end;
         }
         return new WordText(text, [.. keys], [.. ranges], [.. blocks]);
@@ -92,7 +92,14 @@ public sealed class WordText
     /// <summary>From the first word's beginning to the last word's end.</summary>
     public TextRange RangeOf(int first, int count) => new(Ranges[first].Start, Ranges[first + count - 1].End);
 
-    static bool IsWordChar(char c) => c < 0x80
-        ? char.IsAsciiLetterOrDigit(c)
-        : char.IsLetterOrDigit(c) || char.GetUnicodeCategory(c) is System.Globalization.UnicodeCategory.NonSpacingMark;
+    /// <summary>Code units of the letter or digit that stands here; none for anything else, lone surrogates included.</summary>
+    static int LetterLength(string text, int at)
+    {
+        var c = text[at];
+        if (c < 0x80)
+            return char.IsAsciiLetterOrDigit(c) ? 1 : 0;
+        if (!char.IsSurrogate(c))
+            return char.IsLetterOrDigit(c) ? 1 : 0;
+        return Rune.TryGetRuneAt(text, at, out var rune) && Rune.IsLetterOrDigit(rune) ? rune.Utf16SequenceLength : 0;
+    }
 }

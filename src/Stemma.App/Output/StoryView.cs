@@ -1,0 +1,114 @@
+using Stemma.Evidence;
+
+namespace Stemma.App.Output;
+
+/// <summary>
+/// A story of the pack with its ids resolved and its parts in reading order: what the dossier and the pages share. A pack
+/// may come from a file, so an id that leads nowhere is passed over here and never an error; finding such ids is
+/// <c>stemma verify</c>'s work. Cost: linear in the story.
+/// </summary>
+sealed class StoryView
+{
+    readonly Dictionary<string, ReportView> _reports = new(StringComparer.Ordinal);
+    readonly Dictionary<string, PackSource> _sources = new(StringComparer.Ordinal);
+    readonly Dictionary<string, PackStatement> _statements = new(StringComparer.Ordinal);
+    readonly Dictionary<string, PackClaim> _claims = new(StringComparer.Ordinal);
+    readonly Dictionary<string, List<PackStatement>> _denials = new(StringComparer.Ordinal);
+    readonly Dictionary<string, PackClaim> _claimOf = new(StringComparer.Ordinal);
+
+    public StoryView(PackStory story, IReadOnlyDictionary<string, PackReport> reports)
+    {
+        Story = story;
+        foreach (var id in story.Reports)
+        {
+            if (reports.TryGetValue(id, out var report))
+                _reports.TryAdd(id, new ReportView(_reports.Count + 1, report));
+        }
+        Reports = [.. _reports.Values.OrderBy(report => report.Number)];
+        foreach (var source in story.Sources)
+            _sources.TryAdd(source.Id, source);
+        foreach (var statement in story.Statements.Where(statement => _reports.ContainsKey(statement.Report) && _statements.TryAdd(statement.Id, statement)))
+        {
+            if (statement.Denies is not { } denied)
+                continue;
+            if (!_denials.TryGetValue(denied, out var denials))
+                _denials.Add(denied, denials = []);
+            denials.Add(statement);
+        }
+        foreach (var claim in story.Claims.Where(claim => _claims.TryAdd(claim.Id, claim)))
+        {
+            foreach (var statement in claim.Statements)
+                _claimOf.TryAdd(statement, claim);
+        }
+        Copies = CopyTree.Of(this);
+        Voices = Voice.Of(this);
+    }
+
+    public PackStory Story { get; }
+
+    public IReadOnlyList<ReportView> Reports { get; }
+
+    public CopyTree Copies { get; }
+
+    /// <summary>Who says what, the weightiest voice first.</summary>
+    public IReadOnlyList<Voice> Voices { get; }
+
+    public IEnumerable<PackStatement> Statements => Story.Statements.Where(statement => _statements.GetValueOrDefault(statement.Id) == statement);
+
+    public int PlainAssertions => Statements.Count(statement => !statement.Attribution);
+
+    public int Outlets => Reports.Select(report => report.Name).Distinct(StringComparer.Ordinal).Count();
+
+    public int Agencies => Reports.SelectMany(report => report.Report.Agencies).Distinct(StringComparer.Ordinal).Count();
+
+    public ReportView? Report(string id) => _reports.GetValueOrDefault(id);
+
+    public PackSource? Source(string id) => _sources.GetValueOrDefault(id);
+
+    public PackStatement? Statement(string id) => _statements.GetValueOrDefault(id);
+
+    public PackClaim? Claim(string id) => _claims.GetValueOrDefault(id);
+
+    public PackClaim? ClaimOf(PackStatement statement) => _claimOf.GetValueOrDefault(statement.Id);
+
+    /// <summary>The source of an attributed statement, where the pack names one.</summary>
+    public PackSource? Speaker(PackStatement statement) => statement.Chain.Count > 0 ? Source(statement.Chain[0].Source) : null;
+
+    public string SpeakerName(PackStatement statement) => Speaker(statement)?.Name ?? (statement.Attribution ? "someone not named" : "the report itself");
+
+    /// <summary>Statements that deny one of these, in the order of the pack.</summary>
+    public IReadOnlyList<PackStatement> DenialsOf(IEnumerable<PackStatement> statements) =>
+        [.. statements.SelectMany(statement => _denials.GetValueOrDefault(statement.Id) ?? []).Distinct()];
+
+    /// <summary>Numbers of the reports these stand in, ascending.</summary>
+    public IReadOnlyList<ReportView> ReportsOf(IEnumerable<PackStatement> statements) =>
+        [.. statements.Select(statement => Report(statement.Report)).OfType<ReportView>().Distinct().OrderBy(report => report.Number)];
+
+    /// <summary>Claims that several reports carry, the best supported first; those of one report follow in the order of the pack.</summary>
+    public IEnumerable<PackClaim> ClaimsByWeight => _claims.Values
+        .Select((claim, i) => (Claim: claim, Order: i))
+        .OrderBy(item => item.Claim.Reports > 1 ? 0 : 1).ThenByDescending(item => item.Claim.Origins).ThenByDescending(item => item.Claim.Reports).ThenBy(item => item.Order)
+        .Select(item => item.Claim);
+
+    /// <summary>Dated statements by the day they speak of, earliest first; the same words in several reports are one line.</summary>
+    public IEnumerable<(PackWhen When, IReadOnlyList<StatementLine> Lines)> Days => Statements
+        .Where(statement => statement.When is not null)
+        .GroupBy(statement => (statement.When!.Start, statement.When.End, statement.When.Precision))
+        .OrderBy(day => day.Key.Start, StringComparer.Ordinal).ThenBy(day => day.Key.End, StringComparer.Ordinal).ThenBy(day => day.Key.Precision, StringComparer.Ordinal)
+        .Select(day => (day.First().When!, StatementLine.Of(day)));
+}
+
+/// <summary>A report with the number it is called by in its story.</summary>
+sealed record ReportView(int Number, PackReport Report)
+{
+    public string Label => $"[{Wording.Count(Number)}]";
+
+    public string Name => Report.Outlet ?? (Report.Agencies.Count > 0 ? Report.Agencies[0] : "outlet not known");
+
+    public string Title => string.IsNullOrWhiteSpace(Report.Title) ? Wording.Opening(Report) : Report.Title;
+
+    // The number is enough: a report's text must not be compared each time.
+    public bool Equals(ReportView? other) => other is not null && Number == other.Number && ReferenceEquals(Report, other.Report);
+
+    public override int GetHashCode() => Number;
+}

@@ -1,0 +1,175 @@
+using System.Globalization;
+using Stemma.Evidence;
+
+namespace Stemma.App.Output;
+
+/// <summary>
+/// How things are put into words, once for the dossier and the pages. A reader without the project's vocabulary must
+/// understand each phrase: "copy history" and "linked reports", not the terms of textual criticism.
+/// </summary>
+static class Wording
+{
+    /// <summary>Below this a line carries the word "uncertain".</summary>
+    public const double UncertainBelow = 0.6;
+
+    public const string NoVerdict = "Stemma shows who says what and where they have it from. It gives no verdict on what is true.";
+
+    public static string Count(int number) => number.ToString("N0", CultureInfo.InvariantCulture);
+
+    public static string Count(int number, string one, string? several = null) => $"{Count(number)} {(number == 1 ? one : several ?? one + "s")}";
+
+    public static string Percent(double share) => Math.Round(share * 100, MidpointRounding.AwayFromZero).ToString("0", CultureInfo.InvariantCulture) + " %";
+
+    public static string Size(StoryView story)
+    {
+        var size = $"{Count(story.Reports.Count, "report")} · {Count(story.Outlets, "outlet")}";
+        return story.Agencies > 0 ? size + $" · {Count(story.Agencies, "agency", "agencies")} credited" : size;
+    }
+
+    public static string Period(IEnumerable<ReportView> reports)
+    {
+        var days = reports.Select(report => Day(report.Report.Published)).OfType<DateOnly>().Order().ToArray();
+        if (days.Length == 0)
+            return "dates not known";
+        return days[0] == days[^1] ? Day(days[0]) : $"{Day(days[0])} to {Day(days[^1])}";
+    }
+
+    public static DateOnly? Day(string? iso) =>
+        iso is { Length: >= 10 } && DateOnly.TryParseExact(iso.AsSpan(0, 10), "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day) ? day : null;
+
+    public static string Day(DateOnly day) => day.ToString("ddd d MMM yyyy", CultureInfo.InvariantCulture);
+
+    /// <summary>"Tue 4 Mar 2025, 18:20 (+01:00)", as precisely as the pack has it.</summary>
+    public static string Moment(string iso)
+    {
+        if (Day(iso) is not { } day)
+            return VisibleText.Line(iso, 40);
+        if (iso.Length < 16 || iso[10] != 'T' || !TimeOnly.TryParseExact(iso.AsSpan(11, 5), "HH:mm", CultureInfo.InvariantCulture, DateTimeStyles.None, out var time))
+            return Day(day);
+        var offset = iso[^1] == 'Z' ? " (UTC)" : iso.Length >= 22 && iso[^6] is '+' or '-' ? $" ({VisibleText.Line(iso[^6..], 6)})" : "";
+        return $"{Day(day)}, {time.ToString("HH:mm", CultureInfo.InvariantCulture)}{offset}";
+    }
+
+    /// <summary>When a report was published and how that is known.</summary>
+    public static string Published(PackReport report) => report.Published is not { } at
+        ? "date not known"
+        : Moment(at) + report.PublishedBasis switch
+        {
+            "stated" => ", as the report states",
+            "metadata" => ", from its page data",
+            "inferred" => report.PublishedWhy is { Length: > 0 } why ? $", inferred: {why}" : ", inferred",
+            _ => "",
+        };
+
+    public static string When(PackWhen when) => When(when.Start, when.End, when.Precision);
+
+    public static string When(string start, string end, string precision)
+    {
+        if (Day(start) is not { } first)
+            return VisibleText.Line(start, 40);
+        var last = Day(end) ?? first;
+        return precision switch
+        {
+            "year" => first.Year == last.Year ? first.ToString("yyyy", CultureInfo.InvariantCulture) : $"{first.Year} to {last.Year}",
+            "month" => first.ToString("MMMM yyyy", CultureInfo.InvariantCulture),
+            "minute" or "hour" => Moment(start),
+            _ => first == last ? Day(first) : $"{Day(first)} to {Day(last)}",
+        };
+    }
+
+    public static string Verb(PackStatement statement) => statement.Stance is "asserts" ? "states" : VisibleText.Line(statement.Stance, 20);
+
+    /// <summary>What is stated: in marks where the report quotes it, in the report's own words where not.</summary>
+    public static string Words(PackStatement statement, int lengthMax)
+    {
+        var direct = statement.Quoted is "direct";
+        var words = string.Join(" … ", statement.Content.Select(part => direct ? Unquoted(part.Text) : part.Text.Trim()));
+        var line = VisibleText.Line(words, lengthMax);
+        return direct ? $"“{line}”" : line;
+    }
+
+    static string Unquoted(string text) => text.Trim().Trim('“', '”', '"', '«', '»').Trim();
+
+    public static string Kind(PackSource source) => source.Kind switch
+    {
+        "unnamed" => "not named",
+        "organisation" or "person" or "agency" or "government" => source.Kind,
+        "media" => "news media",
+        _ => VisibleText.Line(source.Kind, 20),
+    };
+
+    /// <summary>"Ilse Marrand ← Northern Wire ← [2]" for each way these reached a reader through somebody else; none where nobody stands between.</summary>
+    public static IEnumerable<string> Chains(StoryView story, IEnumerable<PackStatement> statements) => statements
+        .Select(statement => (Way: Way(story, statement), statement.Report)).Where(item => item.Way is not null)
+        .GroupBy(item => item.Way!, item => story.Report(item.Report), StringComparer.Ordinal)
+        .Select(same => $"{same.Key} ← {Labels(same.OfType<ReportView>().Distinct())}");
+
+    static string? Way(StoryView story, PackStatement statement)
+    {
+        var names = statement.Chain.Select(link => story.Source(link.Source)?.Name ?? "?").ToList();
+        // A chain may end with the outlet itself, which the report's number stands for.
+        if (names.Count > 1 && string.Equals(names[^1], story.Report(statement.Report)?.Name, StringComparison.OrdinalIgnoreCase))
+            names.RemoveAt(names.Count - 1);
+        return names.Count < 2 ? null : string.Join(" ← ", names.Select(name => VisibleText.Line(name, 60)));
+    }
+
+    /// <summary>One link of the copy history, said of the descendant.</summary>
+    public static string Link(StoryView story, PackEdge edge, string ancestor)
+    {
+        var share = edge.Evidence.Passages.Count > 0 ? $": {Percent(edge.Evidence.Containment)} of its words stand there" : "";
+        return edge.Kind switch
+        {
+            "revises" => $"is a later revision of {ancestor}{share}",
+            "reprints" => $"reprints {ancestor}{share}",
+            "excerpts" => $"takes over parts of {ancestor}{share}",
+            "credits" => $"credits {VisibleText.Line(story.Source(edge.To)?.Name ?? ancestor, 60)}",
+            _ => $"is linked to {ancestor}{share}",
+        };
+    }
+
+    public static string CopyKind(StoryView story, ReportView report)
+    {
+        if (story.Copies.Above(report) is not { } edge)
+            return story.Copies.IsLinked(report) ? "others copy from it" : "no copying found";
+        var ancestor = story.Report(edge.To)?.Label ?? "a lost report";
+        return edge.Kind switch { "revises" => $"later revision of {ancestor}", "reprints" => $"reprint of {ancestor}", _ => $"contains parts of {ancestor}" };
+    }
+
+    public static string? LongestPassage(PackEdge edge, int lengthMax) =>
+        edge.Evidence.Passages.MaxBy(passage => passage.Text.Length) is { } longest ? $"“{VisibleText.Line(longest.Text, lengthMax)}”" : null;
+
+    public static string Standing(PackClaim claim) => claim.Standing switch
+    {
+        "independent" => "independent origins",
+        "repeated" => claim.Origins == 0 ? "repeated, no named origin" : "repeated, one origin",
+        "single" => "one report",
+        _ => VisibleText.Line(claim.Standing, 20),
+    };
+
+    /// <summary>"2 independent origins (A; B) · 5 reports · 4 outlets · 3 channels · 1 without a stated source".</summary>
+    public static string Behind(StoryView story, PackClaim claim)
+    {
+        var names = string.Join("; ", claim.OriginSources.Select(story.Source).OfType<PackSource>().Select(source => VisibleText.Line(source.Name, 60)));
+        var origins = claim.Origins == 0 ? "no named origin" : $"{Count(claim.Origins, claim.Origins > 1 ? "independent origin" : "origin")} ({names})";
+        var behind = $"{origins} · {Count(claim.Reports, "report")} · {Count(claim.Outlets, "outlet")} · {Count(claim.Channels, "channel")}";
+        return claim.NotStated > 0 ? behind + $" · {Count(claim.NotStated)} without a stated source" : behind;
+    }
+
+    public static IReadOnlyList<string> Flags(PackClaim claim)
+    {
+        (bool On, string Word)[] flags = [(claim.Disputed, "disputed"), (claim.Superseded, "superseded by later reports"), (claim.Open, "outcome open")];
+        return [.. flags.Where(flag => flag.On).Select(flag => flag.Word)];
+    }
+
+    /// <summary>"Transport Ministry [1] [2]" for everyone who denies one of these; null where nobody does.</summary>
+    public static string? DeniedBy(StoryView story, IEnumerable<PackStatement> statements)
+    {
+        var voices = story.DenialsOf(statements).GroupBy(story.SpeakerName, StringComparer.Ordinal)
+            .Select(denials => $"{VisibleText.Line(denials.Key, 60)} {Labels(story.ReportsOf(denials))}").ToArray();
+        return voices.Length == 0 ? null : string.Join("; ", voices);
+    }
+
+    public static string Labels(IEnumerable<ReportView> reports) => string.Join(" ", reports.Select(report => report.Label));
+
+    public static string Opening(PackReport report) => VisibleText.Line(report.Text.Length > 400 ? report.Text[..400] : report.Text, 80) is { Length: > 0 } words ? words : "(no text)";
+}

@@ -1,5 +1,3 @@
-using Stemma.Language.Tokens;
-
 namespace Stemma.Language.Attributions;
 
 /// <summary>
@@ -57,7 +55,7 @@ static class SpeakerResolver
             Quoted = QuotedAs(document, draft.Content),
             Stance = draft.Stance,
             Polarity = draft.Polarity,
-            Hedges = Hedges(document, draft.Content),
+            Hedges = HedgeFinder.In(document, draft.Content),
             Parent = draft.Parent,
             Speakers = speakers,
             Confidence = Confidence.Of(draft.Pattern),
@@ -76,18 +74,5 @@ static class SpeakerResolver
             outside |= covered < range.Length;
         }
         return inside ? (outside ? Quoted.Mixed : Quoted.Direct) : Quoted.Indirect;
-    }
-
-    static TextRange[] Hedges(Document document, List<TextRange> content)
-    {
-        var found = new List<TextRange>();
-        foreach (var range in content)
-        {
-            var i = Array.BinarySearch(document.TokenRanges, new TextRange(range.Start, range.Start));
-            for (i = i < 0 ? ~i : i; i < document.TokenCount && document.TokenRanges[i].Start < range.End; i++)
-                if (document.TokenRanges[i].Length <= 12 && WordLists.Hedges.Contains(document.TokenAt(i).Text.ToString()))
-                    found.Add(document.TokenRanges[i]);
-        }
-        return [.. found];
     }
 }

@@ -1,0 +1,40 @@
+using System.CommandLine;
+using Stemma.App.Input;
+using Stemma.Reports;
+
+namespace Stemma.App.Commands;
+
+/// <summary>What every command that reads reports has in common: its argument, and naming each input that could not be read.</summary>
+static class CommandInput
+{
+    public static Argument<string[]> Paths() => new("PATH")
+    {
+        Description = "Text files, folders, JSON lines files (.jsonl), or - for standard input.",
+        Arity = ArgumentArity.OneOrMore,
+    };
+
+    public static Func<Stream> StandardInput => Console.OpenStandardInput;
+
+    /// <summary>All reports, each once; what could not be read is named on standard error.</summary>
+    public static (List<Report> Reports, int Failed) Read(IEnumerable<string> paths, RunProgress progress)
+    {
+        var reports = new List<Report>();
+        var failed = 0;
+        foreach (var item in InputReader.Read(paths, standardInput: StandardInput))
+        {
+            if (item.Report is { } report && !item.Repeated)
+            {
+                reports.Add(report);
+                progress.Done(reports.Count);
+            }
+            if (item.Problem is not { } problem)
+                continue;
+            failed += problem.PassedOver ? 0 : 1;
+            Name(problem);
+        }
+        return (reports, failed);
+    }
+
+    public static void Name(InputProblem problem) =>
+        Console.Error.WriteLine($"stemma: {(problem.PassedOver ? "passed over" : "not read")}: {problem}");
+}

@@ -1,0 +1,128 @@
+using System.Text.Encodings.Web;
+using System.Text.Json;
+using Stemma.Language;
+
+namespace Stemma.App.Output;
+
+/// <summary>A document's annotation as one line of JSON: what <c>stemma annotate</c> prints. Offsets are UTF-16 code units of "text".</summary>
+static class AnnotationJson
+{
+    static readonly JsonWriterOptions Options = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
+
+    public static void Write(Stream output, string id, Document document)
+    {
+        using (var json = new Utf8JsonWriter(output, Options))
+        {
+            json.WriteStartObject();
+            json.WriteString("id", id);
+            json.WriteString("text", document.Text);
+            json.WriteString("language", document.Language);
+            json.WriteBoolean("analysed", document.Analysed);
+            Ranges(json, "sentences", document.Sentences.Select(static sentence => sentence.Range));
+            Ranges(json, "tokens", document.TokenRanges);
+            Ranges(json, "names", []);
+            Times(json, document.Times);
+            Ranges(json, "places", []);
+            json.WriteStartArray("attributions");
+            foreach (var attribution in document.Attributions)
+                Write(json, document, attribution);
+            json.WriteEndArray();
+            json.WriteEndObject();
+        }
+        output.WriteByte((byte)'\n');
+    }
+
+    /// <summary>The line for an input that could not be read: its id and the reason.</summary>
+    public static void WriteProblem(Stream output, string? id, string reason)
+    {
+        using (var json = new Utf8JsonWriter(output, Options))
+        {
+            json.WriteStartObject();
+            json.WriteString("id", id);
+            json.WriteBoolean("analysed", false);
+            json.WriteString("reason", reason);
+            json.WriteEndObject();
+        }
+        output.WriteByte((byte)'\n');
+    }
+
+    static void Write(Utf8JsonWriter json, Document document, Attribution attribution)
+    {
+        json.WriteStartObject();
+        Ranges(json, "source", attribution.Source);
+        Ranges(json, "cue", attribution.Cue);
+        Ranges(json, "content", attribution.Content);
+        json.WriteString("quoted", Lower(attribution.Quoted));
+        json.WriteString("stance", Lower(attribution.Stance));
+        json.WriteString("polarity", Lower(attribution.Polarity));
+        Ranges(json, "hedges", attribution.Hedges);
+        Names(json, "speakers", attribution.Speakers.Where(static speaker => speaker.Kind != SpeakerKind.Unnamed));
+        Names(json, "chain", Chain(document, attribution));
+        if (attribution.Parent >= 0)
+            json.WriteNumber("parent", attribution.Parent);
+        else
+            json.WriteNull("parent");
+        json.WriteNumber("confidence", attribution.Confidence);
+        json.WriteEndObject();
+    }
+
+    /// <summary>The speaker, then the source of each attribution around this one.</summary>
+    static IEnumerable<Speaker> Chain(Document document, Attribution attribution)
+    {
+        for (var at = attribution; ; at = document.Attributions[at.Parent])
+        {
+            if (at.Speakers.Length > 0)
+                yield return at.Speakers[0];
+            if (at.Parent < 0)
+                yield break;
+        }
+    }
+
+    static void Times(Utf8JsonWriter json, TimeMention[] times)
+    {
+        json.WriteStartArray("times");
+        foreach (var time in times)
+        {
+            json.WriteStartObject();
+            json.WriteNumber("start", time.Range.Start);
+            json.WriteNumber("end", time.Range.End);
+            json.WriteString("type", "DATE");
+            json.WriteString("value", Value(time));
+            json.WriteEndObject();
+        }
+        json.WriteEndArray();
+    }
+
+    /// <summary>TIMEX3 without the report's own date: a weekday is "XXXX-WXX-3", a day without a year "XXXX-09-13".</summary>
+    static string Value(TimeMention time) => time.Kind switch
+    {
+        TimeKind.Date => string.Create(System.Globalization.CultureInfo.InvariantCulture, $"{(time.Year is { } year ? year.ToString("0000", System.Globalization.CultureInfo.InvariantCulture) : "XXXX")}-{time.Month:00}-{time.Day:00}"),
+        TimeKind.Weekday => string.Create(System.Globalization.CultureInfo.InvariantCulture, $"XXXX-WXX-{(time.Weekday == DayOfWeek.Sunday ? 7 : (int)time.Weekday!.Value)}"),
+        TimeKind.Today or TimeKind.Tonight => "PRESENT_REF",
+        TimeKind.Yesterday => "PAST_REF",
+        _ => "FUTURE_REF",
+    };
+
+    static void Names(Utf8JsonWriter json, string name, IEnumerable<Speaker> speakers)
+    {
+        json.WriteStartArray(name);
+        foreach (var speaker in speakers)
+            json.WriteStringValue(speaker.Name);
+        json.WriteEndArray();
+    }
+
+    static void Ranges(Utf8JsonWriter json, string name, IEnumerable<TextRange> ranges)
+    {
+        json.WriteStartArray(name);
+        foreach (var range in ranges)
+        {
+            json.WriteStartObject();
+            json.WriteNumber("start", range.Start);
+            json.WriteNumber("end", range.End);
+            json.WriteEndObject();
+        }
+        json.WriteEndArray();
+    }
+
+    static string Lower<T>(T value) where T : struct, Enum => value.ToString().ToLowerInvariant();
+}

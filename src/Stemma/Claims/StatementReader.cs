@@ -1,0 +1,129 @@
+using Stemma.Evidence;
+using Stemma.Language;
+using Stemma.Reports;
+using Stemma.Sources;
+
+namespace Stemma.Claims;
+
+/// <summary>
+/// Turns one report's document into statements: one per attribution and speaker (joint sources each make the statement),
+/// and one per sentence that no attribution touches, which is the report's own plain assertion. The chain runs from the
+/// speaker over the sources of the attributions around it to the outlet. Cost: linear in attributions and sentences.
+/// Gets wrong: a sentence that is half attributed and half the report's own counts as attributed only.
+/// </summary>
+static class StatementReader
+{
+    const int ProFormWordsMax = 2;
+
+    /// <summary>Every speaker of the report, for the registry: the sources must all be known before any statement is made.</summary>
+    public static IEnumerable<Speaker> Speakers(Report report, Document document) =>
+        document.Attributions.SelectMany(attribution => SpeakersOf(document, attribution)).Append(SourceRegistry.OutletOf(report));
+
+    public static List<PackStatement> Read(Report report, Document document, SourceRegistry sources)
+    {
+        var statements = new List<PackStatement>();
+        // Id of the first statement made of each attribution: parents and denials point to it.
+        var ids = new string[document.Attributions.Length];
+        for (var i = 0; i < document.Attributions.Length; i++)
+            ids[i] = IdOf(report, document.Attributions[i], SpeakersOf(document, document.Attributions[i])[0]);
+        for (var i = 0; i < document.Attributions.Length; i++)
+            foreach (var speaker in SpeakersOf(document, document.Attributions[i]))
+                statements.Add(Attributed(report, document, sources, i, speaker, ids));
+        statements.AddRange(Plain(report, document, sources));
+        // Two attributions may come out the same (a source named twice): the first stays.
+        return [.. statements.DistinctBy(static statement => statement.Id, StringComparer.Ordinal).OrderBy(static statement => statement.Content[0].Start).ThenBy(static statement => statement.Id, StringComparer.Ordinal)];
+    }
+
+    static PackStatement Attributed(Report report, Document document, SourceRegistry sources, int index, Speaker speaker, string[] ids)
+    {
+        var attribution = document.Attributions[index];
+        var chain = new List<PackLink> { new(sources.IdOf(report, speaker), RangeOf(report, attribution)) };
+        for (var outer = attribution.Parent; outer >= 0; outer = document.Attributions[outer].Parent)
+            chain.Add(new(sources.IdOf(report, SpeakersOf(document, document.Attributions[outer])[0]), RangeOf(report, document.Attributions[outer])));
+        chain.Add(new(sources.IdOf(report, SourceRegistry.OutletOf(report)), null));
+        return new PackStatement(
+            IdOf(report, attribution, speaker), report.Id, Ranges(report, attribution.Source), Ranges(report, attribution.Cue), Ranges(report, attribution.Content),
+            Attribution: true, attribution.Parent >= 0 ? ids[attribution.Parent] : null, attribution.Quoted.ToString().ToLowerInvariant(),
+            attribution.Stance.ToString().ToLowerInvariant(), Ranges(report, attribution.Hedges), attribution.Polarity.ToString().ToLowerInvariant(),
+            WithoutRepeats(chain), Denied(document, index) is var denied and >= 0 ? ids[denied] : null,
+            When(report, document, attribution.Content), [], attribution.Confidence);
+    }
+
+    /// <summary>An agency's own report that says "the agency reported" is one link, not two.</summary>
+    static List<PackLink> WithoutRepeats(List<PackLink> chain) =>
+        [.. chain.Where((link, i) => i == 0 || link.Source != chain[i - 1].Source)];
+
+    static IEnumerable<PackStatement> Plain(Report report, Document document, SourceRegistry sources)
+    {
+        var outlet = new PackLink(sources.IdOf(report, SourceRegistry.OutletOf(report)), null);
+        var touched = document.Attributions.SelectMany(static attribution => attribution.Source.Concat(attribution.Cue).Concat(attribution.Content)).Order().ToList();
+        var next = 0;
+        foreach (var sentence in document.Sentences)
+        {
+            var range = sentence.Range;
+            while (next < touched.Count && touched[next].End <= range.Start)
+                next++;
+            var free = true;
+            for (var i = next; i < touched.Count && touched[i].Start < range.End; i++)
+                free &= !touched[i].Overlaps(range);
+            if (!free || !document.Analysed || sentence.EndToken - sentence.FirstToken < 4)
+                continue;
+            yield return new PackStatement(
+                ContentId.Of('t', report.Id, range.ToString(), "asserts"), report.Id, [], [], [PackRange.Of(report.Text, range)], Attribution: false, null,
+                "indirect", "asserts", Ranges(report, HedgeFinder.In(document, [range])), "positive", [outlet], null, When(report, document, [range]), [], 0.9);
+        }
+    }
+
+    /// <summary>
+    /// What a denial denies, where its content only points back ("something both have denied", "he denied it"): the nearest
+    /// accusation before it in the same paragraph; -1 where there is none.
+    /// </summary>
+    static int Denied(Document document, int index)
+    {
+        var denial = document.Attributions[index];
+        if (denial.Stance != Stance.Denies)
+            return -1;
+        var words = denial.Content.Sum(content => content.Of(document.Text).Split(' ', StringSplitOptions.RemoveEmptyEntries).Length);
+        if (words > ProFormWordsMax)
+            return -1;
+        for (var i = index - 1; i >= 0 && ParagraphOf(document, document.Attributions[i].Cue[0]) == ParagraphOf(document, denial.Cue[0]); i--)
+            if (document.Attributions[i].Stance == Stance.Accuses)
+                return i;
+        return -1;
+    }
+
+    static int ParagraphOf(Document document, TextRange range)
+    {
+        var found = Array.BinarySearch(document.Paragraphs, new TextRange(range.Start, int.MaxValue));
+        return found >= 0 ? found : ~found - 1;
+    }
+
+    /// <summary>The first day named in the content that the report's own date settles.</summary>
+    static PackWhen? When(Report report, Document document, IReadOnlyList<TextRange> content)
+    {
+        foreach (var mention in document.Times)
+        {
+            if (!content.Any(range => range.Contains(mention.Range)) || ReportDates.Resolve(mention, report.Published) is not { } day)
+                continue;
+            var iso = day.ToString("yyyy-MM-dd", System.Globalization.CultureInfo.InvariantCulture);
+            return new PackWhen(iso, iso, "day", PackRange.Of(report.Text, mention.Range));
+        }
+        return null;
+    }
+
+    /// <summary>The speakers, or, where none could be told, the words used, as an unnamed source.</summary>
+    static Speaker[] SpeakersOf(Document document, Attribution attribution)
+    {
+        if (attribution.Speakers.Length > 0)
+            return attribution.Speakers;
+        var words = attribution.Source.Length > 0 ? attribution.Source[0].Of(document.Text) : "not named";
+        return [new Speaker(words, SpeakerKind.Unnamed, null)];
+    }
+
+    static string IdOf(Report report, Attribution attribution, Speaker speaker) =>
+        ContentId.Of('t', report.Id, string.Join(' ', attribution.Content), string.Join(' ', attribution.Cue), speaker.Name);
+
+    static PackRange? RangeOf(Report report, Attribution attribution) => attribution.Source.Length > 0 ? PackRange.Of(report.Text, attribution.Source[0]) : null;
+
+    static IReadOnlyList<PackRange> Ranges(Report report, IEnumerable<TextRange> ranges) => [.. ranges.Select(range => PackRange.Of(report.Text, range))];
+}

@@ -1,0 +1,95 @@
+using Stemma.Evidence;
+using Stemma.Language;
+using Stemma.Reports;
+
+namespace Stemma.Sources;
+
+/// <summary>
+/// The sources of one story: who is cited in its reports, each once. Names with the same key are one source; a bare surname
+/// joins the one full name of the story that begins or ends with it, and stays alone where there are two. An unnamed
+/// source is one per report and wording: "officials" here and "officials" there are never taken for the same people.
+/// Cost: linear in the mentions, after one pass over the names. Call <see cref="Add"/> for every mention first, then ask.
+/// </summary>
+sealed class SourceRegistry
+{
+    readonly SortedDictionary<string, Entry> entries = new(StringComparer.Ordinal);
+
+    public void Add(Report report, Speaker speaker)
+    {
+        var key = KeyOf(report, speaker);
+        if (!entries.TryGetValue(key, out var entry))
+            entries[key] = entry = new Entry(key, speaker.Kind);
+        entry.Mention(speaker);
+    }
+
+    /// <summary>The outlet of a report, the last link of every chain; an outlet that is not known is one of its own.</summary>
+    public static Speaker OutletOf(Report report) =>
+        report.OutletOrCredit is { } name
+            ? new Speaker(name, Agencies.Find(name) is not null || name.EndsWith("Agency", StringComparison.Ordinal) || name.EndsWith("News Service", StringComparison.Ordinal) ? SpeakerKind.Agency : SpeakerKind.Media, null)
+            : new Speaker("outlet not stated", SpeakerKind.Unnamed, null);
+
+    public string IdOf(Report report, Speaker speaker) => ContentId.Of('o', Joined(KeyOf(report, speaker)));
+
+    /// <summary>All sources, in the order of their ids.</summary>
+    public IReadOnlyList<PackSource> All()
+    {
+        var groups = entries.Values.GroupBy(entry => ContentId.Of('o', Joined(entry.Key)), StringComparer.Ordinal).OrderBy(static group => group.Key, StringComparer.Ordinal);
+        return [.. groups.Select(static group => Describe(group.Key, [.. group]))];
+    }
+
+    static PackSource Describe(string id, List<Entry> group)
+    {
+        // The fullest person's name, else the name used most; ties go to the ordinal first.
+        var names = group.SelectMany(static entry => entry.Names).GroupBy(static name => name.Key, static name => name.Value, StringComparer.Ordinal)
+            .Select(static name => (Name: name.Key, Count: name.Sum())).ToList();
+        var person = group.Exists(static entry => entry.Kind == SpeakerKind.Person);
+        var ordered = names.OrderByDescending(name => person ? name.Name.Count(static c => c == ' ') : 0).ThenByDescending(static name => name.Count).ThenBy(static name => name.Name, StringComparer.Ordinal).Select(static name => name.Name).ToList();
+        var kind = group.SelectMany(static entry => entry.Kinds).GroupBy(static kind => kind.Key, static kind => kind.Value).OrderByDescending(static kind => kind.Sum()).ThenBy(static kind => kind.Key).First().Key;
+        var role = group.SelectMany(static entry => entry.Roles).GroupBy(static role => role.Key, static role => role.Value, StringComparer.Ordinal).OrderByDescending(static role => role.Sum()).ThenBy(static role => role.Key, StringComparer.Ordinal).FirstOrDefault()?.Key;
+        return new PackSource(id, ordered[0], kind.ToString().ToLowerInvariant(), role, [.. ordered.Skip(1)]);
+    }
+
+    static string KeyOf(Report report, Speaker speaker)
+    {
+        var key = SourceNames.Key(speaker.Name, speaker.Kind);
+        return speaker.Kind == SpeakerKind.Unnamed ? $"?{report.Id} {key}" : key;
+    }
+
+    /// <summary>The key of the full name that a bare name belongs to, or the key itself.</summary>
+    string Joined(string key)
+    {
+        if (key.StartsWith('?') || key.Contains(' ', StringComparison.Ordinal) || !entries.TryGetValue(key, out var entry) || entry.Kind != SpeakerKind.Person)
+            return key;
+        string? full = null;
+        foreach (var (other, candidate) in entries)
+        {
+            if (candidate.Kind != SpeakerKind.Person || !(other.EndsWith(" " + key, StringComparison.Ordinal) || other.StartsWith(key + " ", StringComparison.Ordinal)))
+                continue;
+            if (full is not null)
+                return key;
+            full = other;
+        }
+        return full ?? key;
+    }
+
+    sealed class Entry(string key, SpeakerKind kind)
+    {
+        public string Key { get; } = key;
+
+        public SpeakerKind Kind { get; } = kind;
+
+        public SortedDictionary<string, int> Names { get; } = new(StringComparer.Ordinal);
+
+        public SortedDictionary<SpeakerKind, int> Kinds { get; } = [];
+
+        public SortedDictionary<string, int> Roles { get; } = new(StringComparer.Ordinal);
+
+        public void Mention(Speaker speaker)
+        {
+            Names[speaker.Name] = Names.GetValueOrDefault(speaker.Name) + 1;
+            Kinds[speaker.Kind] = Kinds.GetValueOrDefault(speaker.Kind) + 1;
+            if (speaker.Role is { } role)
+                Roles[role] = Roles.GetValueOrDefault(role) + 1;
+        }
+    }
+}

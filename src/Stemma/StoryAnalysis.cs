@@ -1,0 +1,56 @@
+using Stemma.Claims;
+using Stemma.Evidence;
+using Stemma.Findings;
+using Stemma.Language;
+using Stemma.Lineage;
+using Stemma.Reports;
+using Stemma.Sources;
+using Stemma.Stories;
+
+namespace Stemma;
+
+/// <summary>
+/// Everything Stemma says of one story, in order: dates, copy history, sources, statements, claims, findings. Pure: the
+/// same reports give the same story, whatever order they came in. The timeline and the brief are still empty.
+/// </summary>
+public static class StoryAnalysis
+{
+    /// <param name="story">The reports that belong together, as indices into <paramref name="reports"/>.</param>
+    /// <param name="reports">All reports, their dates inferred where they had none.</param>
+    /// <param name="documents">The documents of all reports, by the same index.</param>
+    public static PackStory Run(Story story, IReadOnlyList<Report> reports, IReadOnlyList<Document> documents)
+    {
+        var own = story.Reports.Select(member => reports[member]).ToList();
+        var ownDocuments = story.Reports.Select(member => documents[member]).ToList();
+        var byId = own.ToDictionary(static report => report.Id, StringComparer.Ordinal);
+
+        var lineage = LineageTracer.Trace(own, ownDocuments);
+
+        var registry = new SourceRegistry();
+        for (var i = 0; i < own.Count; i++)
+            foreach (var speaker in StatementReader.Speakers(own[i], ownDocuments[i]))
+                registry.Add(own[i], speaker);
+        // A credited agency is a source too: the credits edge points to it.
+        foreach (var report in own)
+            foreach (var credit in report.Credits)
+                registry.Add(report, EdgeBuilder.Credited(credit.Agency));
+        var sources = registry.All();
+        var edges = EdgeBuilder.Build(lineage, byId, registry);
+
+        var statements = own.Zip(ownDocuments, (report, document) => StatementReader.Read(report, document, registry)).SelectMany(static found => found).ToList();
+        var claims = ClaimAligner.Align(statements, new Origins(byId, sources, edges), byId);
+        var sourceOf = sources.ToDictionary(static source => source.Id, StringComparer.Ordinal);
+        var findings = VariantFinder.Find(statements, claims, sourceOf).ToList();
+
+        return new PackStory(
+            story.Id, [], story.Title, [.. own.Select(static report => report.Id)], WhyOf(story, own), edges, EdgeBuilder.Lost(lineage), sources, statements, claims, findings, [], []);
+    }
+
+    static SortedDictionary<string, string> WhyOf(Story story, List<Report> reports)
+    {
+        var why = new SortedDictionary<string, string>(StringComparer.Ordinal);
+        for (var i = 0; i < reports.Count; i++)
+            why[reports[i].Id] = story.Why[i];
+        return why;
+    }
+}

@@ -85,6 +85,9 @@ static class AdvisoryLines
                 end += " (OFFICIAL)".Length;
             if (end == content.Length)
                 return new Advisory(kind, line.Range, earlier);
+            // "CORRECTION - HARBOUR SHUT" as well as "CORRECTED-Harbour shut".
+            if (content[end] is ' ' && end + 2 < content.Length && content[end + 1] is '-' or '–' or '—' && content[end + 2] is ' ')
+                end++;
             if (content[end] is '-' or ':' or '–' or '—')
                 return new Advisory(kind, new TextRange(line.Range.Start, line.Range.Start + end + 1), earlier);
         }

@@ -56,6 +56,9 @@ static class CreditLines
         if (line.Words.Length <= 45 && IsContribution(line))
             return true;
         var content = line.Content.TrimStart("-–—*([ ");
+        // The rest of a sentence broken over two lines begins small.
+        if (content.IsEmpty || (content.Length == line.Content.Length && char.IsLower(content[0])))
+            return false;
         foreach (var opening in Openings)
         {
             if (opening != "By " && content.StartsWith(opening, StringComparison.OrdinalIgnoreCase))
@@ -67,9 +70,10 @@ static class CreditLines
     /// <summary>"By Ada Brook and Cyrus Dane, Harbour Press": the names, or null.</summary>
     public static TextRange? Byline(PrintLine line)
     {
-        if (!(line.StartsWith("By ") || line.StartsWith("By: ")) || line.Words.Length is < 3 or > 14 || line.EndsSentence || line.Content.ContainsAny(SentenceMarks) || line.Content.Contains(':') && !line.StartsWith("By: "))
+        var starts = line.Content.StartsWith("By ", StringComparison.Ordinal) || line.Content.StartsWith("By: ", StringComparison.Ordinal) || line.Content.StartsWith("BY: ", StringComparison.Ordinal);
+        if (!starts || line.Words.Length is < 3 or > 14 || line.EndsSentence || line.Content.ContainsAny(SentenceMarks) || line.Content.Contains(':') && !line.StartsWith("By: "))
             return null;
-        if (!IsNameList(line, 1))
+        if (line.LettersOf(line.Words[1]) is not [var initial, ..] || !char.IsUpper(initial) || line.LettersOf(line.Words[1]) is "The" || !IsNameList(line, 1))
             return null;
         foreach (var word in line.Words)
         {

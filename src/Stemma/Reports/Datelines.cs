@@ -24,7 +24,7 @@ static class Datelines
     static readonly SearchValues<char> NoNameMarks = SearchValues.Create("()[]\"“”?!=<>@#");
 
     static readonly string[] NotAgencies =
-        ["VIDEO", "VIDEOS", "PHOTO", "PHOTOS", "UPDATE", "UPDATED", "CORRECTED", "CORRECTION", "EXCLUSIVE", "BREAKING", "OPINION", "ANALYSIS", "LIVE", "GRAPHIC", "REPEAT"];
+        ["VIDEO", "VIDEOS", "PHOTO", "PHOTOS", "UPDATE", "UPDATED", "CORRECTED", "CORRECTION", "EXCLUSIVE", "BREAKING", "OPINION", "ANALYSIS", "LIVE", "GRAPHIC", "REPEAT", "REVISED"];
 
     static readonly string[] NotPlaces =
         ["EXCLUSIVE", "UPDATE", "UPDATED", "BREAKING", "WATCH", "VIDEO", "PHOTOS", "ANALYSIS", "OPINION", "FILE", "CORRECTION", "CORRECTED", "ADVISORY", "LIVE",
@@ -56,6 +56,8 @@ static class Datelines
         // An appositive, "Free Workers Party (FWP) - ", has brackets and a dash too; a dateline's place is in capitals or dated.
         if (!known && open > 0 && !IsPlace(head[..open], capitals: true) && head[..open].IndexOfAnyInRange('0', '9') < 0)
             return null;
+        if (!known && !HoldsSmallWords(line.Content[Math.Max(after, dashEnd)..]))
+            return null;
         if (CreditsOf(text, inside) is not { Count: > 0 } credits || (dashEnd >= 0 && !BeginsSentence(line.Content[dashEnd..])))
             return null;
         return new Dateline(new TextRange(line.Range.Start, line.Range.Start + (dashEnd >= 0 ? dashEnd : after)), credits);
@@ -78,6 +80,9 @@ static class Datelines
 
     static Dateline? WithoutAgency(PrintLine line, ReadOnlySpan<char> head)
     {
+        // "PORT ADA —" in a line of its own.
+        if (Dashes.Contains(line.Content[^1]) && line.Words.Length is >= 2 and <= 8)
+            return IsPlace(line.Content[..^1].TrimEnd("-–—― "), capitals: true) ? new Dateline(line.Range, []) : null;
         if (line.Words.Length < 12)
             return null;
         for (var from = 0; from < head.Length;)
@@ -89,7 +94,8 @@ static class Datelines
             var end = AfterDash(line.Content, dash, spaced: head[dash] == '-');
             if (end > 0 && (head[dash] != '-' || (dash > 0 && head[dash - 1] is ' ' or '-')))
             {
-                return dash <= PlaceLengthMax && IsPlace(head[..dash], capitals: true) && PlaceWords(head[..dash]) <= 4 && BeginsSentence(line.Content[end..])
+                return dash <= PlaceLengthMax && IsPlace(head[..dash], capitals: true) && PlaceWords(head[..dash]) <= 4
+                        && BeginsSentence(line.Content[end..]) && HoldsSmallWords(line.Content[end..])
                     ? new Dateline(new TextRange(line.Range.Start, line.Range.Start + end), [])
                     : null;
             }
@@ -116,6 +122,16 @@ static class Datelines
             || char.GetUnicodeCategory(rest[0]) == System.Globalization.UnicodeCategory.OtherLetter);
     }
 
+    /// <summary>A sentence has words in small letters soon; a heading in capitals over a table has none.</summary>
+    static bool HoldsSmallWords(ReadOnlySpan<char> rest)
+    {
+        var small = 0;
+        rest = rest[..Math.Min(rest.Length, 80)];
+        for (var at = 1; at < rest.Length; at++)
+            small += char.IsLower(rest[at]) && rest[at - 1] == ' ' ? 1 : 0;
+        return small > 0;
+    }
+
     /// <summary>One to ten words, each with a capital or a number; in capitals up to the first comma where that is asked for.</summary>
     static bool IsPlace(ReadOnlySpan<char> place, bool capitals)
     {
@@ -128,7 +144,7 @@ static class Datelines
             if (letters.IsEmpty)
                 continue;
             words++;
-            if (words == 1 && IsOneOf(letters, NotPlaces))
+            if (words == 1 && (IsOneOf(letters, NotPlaces) || (char.IsDigit(letters[0]) && capitals)))
                 return false;
             var isSmall = words > 1 && letters is "of" or "de" or "la" or "el" or "del" or "al" or "the" or "and" or "&" or "da" or "do" or "di" or "en";
             if (!isSmall && !char.IsUpper(letters[0]) && !char.IsDigit(letters[0]))

@@ -56,9 +56,13 @@ static class HeaderLines
         return isTitle ? new Metadata(day, title.ToString()) : null;
     }
 
-    /// <summary>A headline over the report: capitals throughout, no full stop. It is the report's own words and stays text.</summary>
-    public static bool IsHeadline(PrintLine line, PrintLine after) =>
-        line.Words.Length is >= 4 and <= 20 && !(line.Content[^1] is '.' or ',' or ';' or ':') && !line.Content.Contains('/') && line.IsTitleCase() && after.IsProse;
+    /// <summary>
+    /// A headline over the report: capitals throughout, no full stop, set off by a blank line or a long paragraph (else it may be
+    /// the first part of a broken sentence). It is the report's own words and stays text.
+    /// </summary>
+    public static bool IsHeadline(string text, PrintLine line, PrintLine after) =>
+        line.Words.Length is >= 4 and <= 20 && !(line.Content[^1] is '.' or ',' or ';' or ':') && !line.Content.Contains('/') && line.IsTitleCase() && !(line.Content[^1] is '-' or '–' or '—' or '―')
+        && after.IsProse && (after.Words.Length >= 16 || text.AsSpan(line.Range.End, after.Range.Start - line.Range.End).Count('\n') > 1);
 
     public static bool IsRule(PrintLine line)
     {

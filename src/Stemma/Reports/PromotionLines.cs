@@ -71,9 +71,13 @@ static class PromotionLines
         if (line.Words.Length > WordsMax || line.Range.Length > 240)
             return false;
         var content = line.Content.TrimStart("-–—*•►▶>+|[( ");
+        // In a text with hard line breaks a sentence may end in a line of its own ("share."): that begins small or has a full stop.
+        if (content.IsEmpty || char.IsLower(content[0]))
+            return false;
+        var bare = (content.EndsWith("...", StringComparison.Ordinal) ? content[..^3] : content).TrimEnd(" :>»…)]→");
         foreach (var whole in WholeLines)
         {
-            if (content.TrimEnd(" .:>»…)]→").Equals(whole, StringComparison.OrdinalIgnoreCase))
+            if (bare.Equals(whole, StringComparison.OrdinalIgnoreCase))
                 return true;
         }
         if (IsLabelled(content, Labels) && !content.ContainsAny('“', '”'))

@@ -82,7 +82,7 @@ public static class SmallPrint
                     TakeByline(line, names);
                 else if (lines.Count > 2 && CreditLines.AgencyAlone(text, lines[line]) is { Count: > 0 } agencies)
                     Credit(line, FurnitureKind.Credit, agencies);
-                else if (line == 0 && lines.Count > 1 && HeaderLines.IsHeadline(lines[line], lines[line + 1]))
+                else if (line == 0 && lines.Count > 1 && HeaderLines.IsHeadline(text, lines[line], lines[line + 1]))
                     title ??= lines[line].Content.ToString();
                 else if (!dateline && Datelines.Find(text, lines[line]) is { } found)
                 {

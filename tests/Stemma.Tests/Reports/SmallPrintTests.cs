@@ -41,6 +41,7 @@ public sealed class SmallPrintTests
     [Theory]
     [InlineData("UPDATE 2-Harbour stays shut", "UPDATE 2-", AdvisoryKind.Update, true)]
     [InlineData("CORRECTED-Harbour stays shut", "CORRECTED-", AdvisoryKind.Correction, true)]
+    [InlineData("CORRECTION - HARBOUR STAYS SHUT", "CORRECTION -", AdvisoryKind.Correction, true)]
     [InlineData("REFILE-Harbour stays shut", "REFILE-", AdvisoryKind.Correction, true)]
     [InlineData("RPT-Harbour stays shut", "RPT-", AdvisoryKind.Update, false)]
     [InlineData("WITHDRAWN: Harbour stays shut", "WITHDRAWN:", AdvisoryKind.Withdrawal, true)]
@@ -183,6 +184,22 @@ public sealed class SmallPrintTests
     [InlineData("2023-09-13 was the day on which the ferry sailed.")]
     [InlineData("On 2023-09-13 the ferry sailed at last, Ada Brook said")]
     public void A_sentence_that_holds_a_date_is_no_metadata(string line) => Assert.Empty(Marked(Head(line)));
+
+    [Theory]
+    [InlineData("The ferry's owners said that they would pay all who had been aboard one crown a\nshare.\nNobody came to the harbour.")]
+    [InlineData("The song of the ferry, which everybody on the cape still knows, was first\nproduced by Cyrus Dane.\n")]
+    [InlineData("The ferry was sold\nby Bay Harbour Holdings\nand nobody was told of it.")]
+    [InlineData("Bayland Harbour Minister Ada\nBrook said that the ferry would sail again on Monday.")]
+    [InlineData("PORT ADA TIDE TABLE - HIGH WATER 6.43 LOW WATER 12.55 HIGH WATER 19.02 LOW WATER 1.14\n6.43 - 7.15 8.22 9.10 9.50 6 7 8 9 1 2 3 4 5")]
+    public void A_sentence_broken_over_lines_stays_text(string text)
+    {
+        Assert.Empty(Marked(text));
+        Assert.Null(SmallPrint.Read(text).Title);
+    }
+
+    [Fact]
+    public void A_dateline_may_have_a_line_of_its_own() =>
+        Assert.Equal(["Dateline: PORT ADA, Bayland —"], Marked(Head("PORT ADA, Bayland —")));
 
     [Fact]
     public void A_very_long_line_costs_little_and_stays_text()

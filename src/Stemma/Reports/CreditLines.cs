@@ -38,7 +38,7 @@ static class CreditLines
             return true;
         // Without a year the sign stands before a photographer.
         if (content[0] == '©')
-            return content.Length < 40 || content[..40].ContainsAnyInRange('0', '9') || line.Holds("all rights reserved");
+            return content.Length < 40 || content[..40].Contains(" 20", StringComparison.Ordinal) || content[..40].Contains(" 19", StringComparison.Ordinal) || line.Holds("all rights reserved");
         if (line.StartsWith("(c) ") || line.StartsWith("Copyright"))
         {
             var rest = content[(content[0] == '(' ? 3 : 9)..].TrimStart();

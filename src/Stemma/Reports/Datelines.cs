@@ -81,8 +81,8 @@ static class Datelines
     static Dateline? WithoutAgency(PrintLine line, ReadOnlySpan<char> head)
     {
         // "PORT ADA —" in a line of its own.
-        if (Dashes.Contains(line.Content[^1]) && line.Words.Length is >= 2 and <= 8)
-            return IsPlace(line.Content[..^1].TrimEnd("-–—― "), capitals: true) ? new Dateline(line.Range, []) : null;
+        if (line.Content[^1] is '–' or '—' or '―' && line.Words.Length is >= 2 and <= 8 && !line.Content.ContainsAnyInRange('0', '9'))
+            return IsPlace(line.Content[..^1].TrimEnd(), capitals: true) ? new Dateline(line.Range, []) : null;
         if (line.Words.Length < 12)
             return null;
         for (var from = 0; from < head.Length;)

@@ -88,7 +88,7 @@ static class Wording
         return direct ? $"“{line}”" : line;
     }
 
-    static string Unquoted(string text) => text.Trim().Trim('“', '”', '"', '«', '»').Trim();
+    static string Unquoted(string text) => text.Trim().Trim('“', '”', '"', '«', '»', '‘', '’', '\'').Trim();
 
     public static string Kind(PackSource source) => source.Kind switch
     {
@@ -107,8 +107,8 @@ static class Wording
     static string? Way(StoryView story, PackStatement statement)
     {
         var names = statement.Chain.Select(link => story.Source(link.Source)?.Name ?? "?").ToList();
-        // A chain may end with the outlet itself, which the report's number stands for.
-        if (names.Count > 1 && string.Equals(names[^1], story.Report(statement.Report)?.Name, StringComparison.OrdinalIgnoreCase))
+        // A chain ends with the outlet itself, which the report's number stands for.
+        if (names.Count > 1)
             names.RemoveAt(names.Count - 1);
         return names.Count < 2 ? null : string.Join(" ← ", names.Select(name => VisibleText.Line(name, 60)));
     }

@@ -41,7 +41,8 @@ static class AccordingTo
         {
             if (clause.IsSpeech(i) || (clause[i].Kind == ItemKind.Mark && !clause.IsMark(i, ',') && !clause.IsMark(i, '&') && !clause.IsMark(i, '(') && !clause.IsMark(i, ')')))
                 break;
-            if (clause.IsMark(i, ',') && !(clause.Lower(i + 1) is "a" or "an" or "the" && first > 2 && clause[first].Capital))
+            // At the end of a clause an apposition may follow; at its beginning the comma ends the phrase.
+            if (clause.IsMark(i, ',') && !(first > 2 && Subjects.AppositionFollows(clause, i + 1, first)))
                 break;
             if (i > first && WordLists.ClauseOpeners.Contains(clause.Lower(i)) && clause.Lower(i) is not ("and" or "or" or "who" or "which" or "that"))
                 break;

@@ -39,6 +39,8 @@ static class ContentBounds
             var afterComma = clause.IsMark(i, ',');
             var next = afterComma ? i + 1 : i;
             var word = clause.Lower(next);
+            if (afterComma && word is "a" or "an" && PointsBack(clause.Lower(next + 1)))
+                return i;
             if (afterComma && (word is "something" || IsReportingGerund(word) || word is "with" && clause.Lower(next + 4).EndsWith("ing", StringComparison.Ordinal) && ReportingVerbs.Find(clause.Lower(next + 4)) is not null))
                 return i;
             if ((afterComma && word is "but" or "while" or "though" or "although" or "whereas" || word is "and" or "but") && OwnVerbFollows(clause, next + 1, bound))
@@ -67,10 +69,13 @@ static class ContentBounds
     static bool HasInvertingVerb(Clause clause, int first, int end)
     {
         for (var i = first; i < end; i++)
-            if (clause.IsWord(i) && ReportingVerbs.Find(clause.Lower(i)) is { Form: Form.Past or Form.ThirdPerson } verb && verb.Takes(Frame.Clause) && !verb.Takes(Frame.Thing))
+            if (clause.IsWord(i) && ReportingVerbs.Find(clause.Lower(i)) is { Form: Form.Past or Form.ThirdPerson } verb && verb.Takes(Frame.Inverts))
                 return true;
         return false;
     }
+
+    /// <summary>"…, a charge that the company denied": nouns that take up what was said.</summary>
+    public static bool PointsBack(string noun) => noun is "charge" or "claim" or "accusation" or "allegation" or "assertion" or "suggestion" or "account" or "version" or "charges" or "claims" or "accusations" or "allegations";
 
     static bool IsReportingGerund(string word) => ReportingVerbs.Find(word) is { Form: Form.Gerund, Stance: not Stance.Believes };
 
@@ -84,7 +89,7 @@ static class ContentBounds
             if (i > first && WordLists.ClauseOpeners.Contains(clause.Lower(i)))
                 return false;
             if (ReportingVerbs.Find(clause.Lower(i)) is { Form: Form.Past or Form.ThirdPerson } verb && !verb.Takes(Frame.AlsoNoun) && !WordLists.Determiners.Contains(clause.Lower(i - 1)))
-                return true;
+                return !WordLists.Be.Contains(clause.Lower(i - 1));
             if (WordLists.Modals.Contains(clause.Lower(i)))
                 return false;
         }

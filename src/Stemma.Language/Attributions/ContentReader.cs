@@ -155,6 +155,8 @@ static class ContentReader
     /// <summary>"told <u>reporters in Geneva on Monday</u> that": up to "that", a quotation or the second noun phrase.</summary>
     static int SkipRecipient(Clause clause, int i, int bound)
     {
+        if (WordLists.Prepositions.Contains(clause.Lower(i)))
+            return i; // "had been asking since the autumn for …": nobody is asked
         for (var j = i; j < bound && j - i < AdverbialItemsMax; j++)
         {
             if (clause.Lower(j) is "that" or "how" or "whether" or "to" or "what" || clause.IsQuotation(j) || clause.IsMark(j, ':'))

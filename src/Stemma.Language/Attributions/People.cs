@@ -10,38 +10,51 @@ sealed class People
 {
     readonly List<(string Name, string? Role, int At)> known = [];
 
+    readonly SortedSet<string> bodies = new(StringComparer.Ordinal);
+
+    /// <summary>Words that stand in capitals inside sentences, where a capital means a name.</summary>
+    readonly HashSet<string> names = new(StringComparer.Ordinal);
+
     public People(Document document)
     {
         for (var s = 0; s < document.SentenceCount; s++)
             AddRuns(document, document.SentenceStarts[s], document.SentenceStarts[s + 1]);
     }
 
+    public bool IsName(string word) => names.Contains(word);
+
     /// <summary>The same speaker under the full name, where the document gives one that can only be theirs.</summary>
     public Speaker Identify(Speaker speaker, int at)
     {
         if (speaker.Kind == SpeakerKind.Unnamed)
-            return ByRole(speaker) is { } person ? new Speaker(person.Name, SpeakerKind.Person, person.Role) : speaker;
-        if (speaker.Name.Contains(' ', StringComparison.Ordinal) && speaker.Kind == SpeakerKind.Person)
-            return speaker.Role is null ? speaker with { Role = known.Find(person => person.Name == speaker.Name && person.Role is not null).Role } : speaker;
-        if (speaker.Name.Contains(' ', StringComparison.Ordinal) || speaker.Kind is SpeakerKind.Agency or SpeakerKind.Media)
+            return ByRole(speaker) is { } person ? new Speaker(person.Name, SpeakerKind.Person, person.Role) : Body(speaker) ?? speaker;
+        if (speaker.Kind is SpeakerKind.Agency or SpeakerKind.Media)
             return speaker;
-        if (Vocabulary.Countries.Contains(speaker.Name) || Vocabulary.Organisations.Contains(speaker.Name))
+        if (speaker.Name.Contains(' ', StringComparison.Ordinal))
+            return speaker.Kind == SpeakerKind.Person ? speaker with { Role = Fuller(RoleOf(speaker.Name), speaker.Role) } : speaker;
+        if (Vocabulary.Countries.Contains(speaker.Name) || Vocabulary.Organisations.Contains(speaker.Name) || Vocabulary.Acronyms.Contains(speaker.Name))
             return speaker;
-        return ByName(speaker.Name, at) is { } full ? new Speaker(full, SpeakerKind.Person, speaker.Role ?? RoleOf(full)) : speaker;
+        return ByName(speaker, at) is { } full ? new Speaker(full, SpeakerKind.Person, Fuller(RoleOf(full), speaker.Role)) : speaker;
     }
 
     string? RoleOf(string name) => known.Find(person => person.Name == name && person.Role is not null).Role;
 
-    /// <summary>The one full name that begins or ends with this word. Where several do, the one introduced before this place, if only one was.</summary>
-    string? ByName(string word, int at)
-    {
-        var bare = word.TrimEnd('.');
-        var names = Matching(int.MaxValue);
-        if (names.Count > 1)
-            names = Matching(at);
-        return names.Count == 1 ? names[0] : null;
+    /// <summary>An introduction says more than "Mr".</summary>
+    static string? Fuller(string? introduced, string? called) => (introduced?.Length ?? 0) >= (called?.Length ?? 0) ? introduced : called;
 
-        List<string> Matching(int before) => [.. known.Where(person => person.At < before && (person.Name.EndsWith(" " + bare, StringComparison.Ordinal) || person.Name.StartsWith(bare + " ", StringComparison.Ordinal))).Select(person => person.Name).Distinct(StringComparer.Ordinal)];
+    /// <summary>The one full name that begins or ends with this word. Where several do, the one introduced before this place, if only one was.</summary>
+    string? ByName(Speaker speaker, int at)
+    {
+        var bare = speaker.Name.TrimEnd('.');
+        var matching = Matching(int.MaxValue);
+        if (matching.Count > 1)
+            matching = Matching(at);
+        return matching.Count == 1 ? matching[0] : null;
+
+        List<string> Matching(int before) => [.. known
+            .Where(person => person.At < before && (person.Name.EndsWith(" " + bare, StringComparison.Ordinal) || person.Name.StartsWith(bare + " ", StringComparison.Ordinal)))
+            .Where(person => Ranks.CanBe(speaker.Role, RoleOf(person.Name)))
+            .Select(person => person.Name).Distinct(StringComparer.Ordinal)];
     }
 
     /// <summary>"the spokesman", "the harbour master": the one person whose role holds these words.</summary>
@@ -50,9 +63,38 @@ sealed class People
         var words = SourcePhrase.Words(speaker.Name);
         if (words.Count > 5 || words.Count == 0 || !Vocabulary.Roles.Contains(words[^1]))
             return null;
-        var matches = known.Where(person => person.Role is not null && words.TrueForAll(word => SourcePhrase.Words(person.Role).Contains(word, StringComparer.OrdinalIgnoreCase)))
+        var matches = known.Where(person => person.Role is not null && Holds(person.Role, words))
             .Select(person => (person.Name, person.Role)).DistinctBy(person => person.Name, StringComparer.Ordinal).ToList();
         return matches.Count == 1 ? matches[0] : null;
+    }
+
+    /// <summary>A role that begins or ends with these words; "her deputy" is not the minister whose deputy she is.</summary>
+    static bool Holds(string role, List<string> words)
+    {
+        var own = SourcePhrase.Words(role);
+        if (words.Count > own.Count)
+            return false;
+        // Before a preposition stands what somebody is; behind it, whose.
+        var end = own.FindIndex(WordLists.Prepositions.Contains);
+        end = end < 0 ? own.Count : end;
+        for (var i = 0; i + words.Count <= end; i++)
+        {
+            var same = true;
+            for (var j = 0; j < words.Count; j++)
+                same &= string.Equals(own[i + j], words[j], StringComparison.OrdinalIgnoreCase);
+            if (same)
+                return true;
+        }
+        return false;
+    }
+
+    /// <summary>"the union": the one body the document names whose name ends in this word.</summary>
+    Speaker? Body(Speaker speaker)
+    {
+        if (speaker.Name.Contains(' ', StringComparison.Ordinal) || !Vocabulary.Organisations.Contains(speaker.Name))
+            return null;
+        var matches = bodies.Where(body => body.EndsWith(" " + speaker.Name, StringComparison.OrdinalIgnoreCase)).ToList();
+        return matches.Count == 1 ? SourcePhrase.Read(matches[0]) is [var body] ? body : null : null;
     }
 
     /// <summary>Every run of two to four capitals in a sentence, with the words around it that say what the person is.</summary>
@@ -66,6 +108,8 @@ sealed class People
             while (stop < end && IsCapital(document, stop))
                 stop++;
             AddRun(document, first, i, stop, end);
+            for (var word = i == first ? i + 1 : i; word < stop; word++)
+                names.Add(document.TokenAt(word).Text.ToString());
             i = stop - 1;
         }
     }
@@ -84,6 +128,8 @@ sealed class People
         var role = from < run ? new TextRange(document.TokenRanges[from].Start, range.Start) : default;
         // The role before a name counts where it holds a role noun; so does an apposition after it.
         var read = SourcePhrase.Read(range.Of(document.Text));
+        if (stop - run >= 2 && Vocabulary.Organisations.Contains(document.TokenAt(stop - 1).Text.ToString()))
+            bodies.Add(range.Of(document.Text));
         if (read is not [{ Kind: SpeakerKind.Person } person] || !person.Name.Contains(' ', StringComparison.Ordinal))
             return;
         var text = RoleText(role.Of(document.Text)) ?? RoleText(apposition > stop ? new TextRange(document.TokenRanges[stop].End, document.TokenRanges[apposition - 1].End).Of(document.Text) : "");

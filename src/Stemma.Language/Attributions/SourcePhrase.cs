@@ -10,11 +10,14 @@ namespace Stemma.Language.Attributions;
 /// </summary>
 static class SourcePhrase
 {
-    public static Speaker[] Read(string phrase)
+    /// <param name="sentenceInitial">It begins its sentence, so its first capital says nothing.</param>
+    public static Speaker[] Read(string phrase, bool sentenceInitial = false)
     {
         var words = Words(phrase);
         if (words.Count == 0)
             return [];
+        if (sentenceInitial && words.Count == 1 && !IsKnownName(words[0]))
+            return [new Speaker(words[0], SpeakerKind.Unnamed, null)];
         var joint = JointAt(words);
         return joint > 0 ? [.. Read(words, 0, joint), .. Read(words, joint + 1, words.Count)] : Read(words, 0, words.Count);
     }
@@ -35,6 +38,8 @@ static class SourcePhrase
         return [new Speaker(name, KindOf(words, first, start, head), role)];
     }
 
+    static bool IsKnownName(string word) => Vocabulary.Countries.Contains(word) || Vocabulary.Agencies.Contains(word) || Vocabulary.Media.Contains(word) || Vocabulary.Acronyms.Contains(word) || Vocabulary.IsSeat(word);
+
     /// <summary>The "and" between two sources that each stand by themselves, or -1.</summary>
     static int JointAt(List<string> words)
     {
@@ -42,6 +47,9 @@ static class SourcePhrase
         {
             if (words[i] is not "and" || words.IndexOf(",") is >= 0 and var comma && comma < i)
                 continue;
+            // "the Quay and Dockworkers' Union": one article before the first part only, and the name of a body at the end.
+            if (words[0] is "the" or "The" && words[i + 1] is not ("the" or "a" or "its" or "his" or "her" or "their") && Vocabulary.Organisations.Contains(words[^1]))
+                return -1;
             var left = char.IsUpper(words[i - 1][0]) && i <= 4 || WordLists.Determiners.Contains(words[0]);
             var right = (char.IsUpper(words[i + 1][0]) || words[i + 1] is "the" or "its" or "his" or "her" or "their") && words.Count - i <= 8;
             var preposition = words.FindIndex(0, i, WordLists.Prepositions.Contains) >= 0;
@@ -59,6 +67,8 @@ static class SourcePhrase
             var comma = words.IndexOf(",", from, end - from);
             var to = comma < 0 ? end : comma;
             var run = NameRun(words, from, to);
+            if (run > from && WordLists.Prepositions.Contains(words[run - 1]))
+                run = -1; // "a spokeswoman for Northern Shipping" is not of that name
             if (run >= 0 && (to - run >= 2 || HasTitle(words, from, run)) && IsPersonName(words, run, to))
             {
                 var before = run > from ? Join(words, SkipArticle(words, from, run), run) : from > first ? Join(words, SkipArticle(words, first, from), from - 1) : null;
@@ -76,6 +86,13 @@ static class SourcePhrase
         var run = to;
         while (run > from && to - run < 5 && (char.IsUpper(words[run - 1][0]) || (IsParticle(words[run - 1]) && run - 1 > from && char.IsUpper(words[run - 2][0]))))
             run--;
+        // "Transport Minister Jane Doe": what comes before a title belongs to it.
+        for (var i = to - 2; i >= run; i--)
+            if (Vocabulary.Titles.Contains(words[i].TrimEnd('.')) || Vocabulary.Roles.Contains(words[i]))
+            {
+                run = i + 1;
+                break;
+            }
         while (run < to && (Vocabulary.Titles.Contains(words[run].TrimEnd('.')) || Vocabulary.Roles.Contains(words[run]) || Vocabulary.Demonyms.Contains(words[run])) && to - run > 1)
             run++;
         return run < to ? run : -1;
@@ -98,16 +115,22 @@ static class SourcePhrase
 
     static SpeakerKind KindOf(List<string> words, int first, int start, int head)
     {
-        var capital = words.FindIndex(start, head - start, static word => char.IsUpper(word[0]));
+        var firstNamed = WordLists.Determiners.Contains(words[start]) ? start + 1 : start;
+        var capital = firstNamed >= head ? -1 : words.FindIndex(firstNamed, head - firstNamed, static word => char.IsUpper(word[0]));
         var last = words[head - 1];
         for (var i = start; i < head; i++)
             if (Vocabulary.Agencies.Contains(words[i]) && char.IsUpper(words[i][0]))
                 return SpeakerKind.Agency;
         if (Vocabulary.Things.Contains(HeadNoun(words, start, head)))
             return SpeakerKind.Unnamed;
-        if (capital < 0 || Vocabulary.Unnamed.Contains(HeadNoun(words, start, head)))
-            return Vocabulary.Organisations.Contains(HeadNoun(words, start, head)) && words[first].ToLowerInvariant() is not ("a" or "an" or "some")
+        var noun = HeadNoun(words, start, head);
+        var people = Vocabulary.Unnamed.Contains(noun) || (noun.EndsWith('s') && Vocabulary.Roles.Contains(noun[..^1]) && !char.IsUpper(noun[0]));
+        // "the port authority" names a body of the story; "the company", "her office" only point to one.
+        if (capital < 0 || people)
+            return !people && head - start >= 2 && Vocabulary.Organisations.Contains(noun) && !WordLists.Determiners.Contains(words[start]) && words[first].ToLowerInvariant() is not ("a" or "an" or "some")
                 ? SpeakerKind.Organisation : SpeakerKind.Unnamed;
+        if (Vocabulary.IsSeat(Join(words, start, head)))
+            return SpeakerKind.Government;
         if (words.GetRange(start, head - start).Exists(static word => word is "news" or "News") && (last.StartsWith("agenc", StringComparison.OrdinalIgnoreCase) || last is "Agency"))
             return SpeakerKind.Agency;
         if (Vocabulary.Media.Contains(last) || Vocabulary.Media.Contains(words[capital]) && head - start <= 3)
@@ -135,7 +158,7 @@ static class SourcePhrase
     public static string HeadNoun(List<string> words, int start, int head)
     {
         for (var i = start + 1; i < head; i++)
-            if (WordLists.Prepositions.Contains(words[i]) || words[i] is "who" or "familiar" or "close" or "with" or "briefed" or "involved")
+            if (WordLists.Prepositions.Contains(words[i]) || words[i] is "," || (i > start && words[i].Length > 4 && char.IsLower(words[i][0]) && words[i].EndsWith("ed", StringComparison.Ordinal) && i + 1 < head && WordLists.Prepositions.Contains(words[i + 1])) || words[i] is "who" or "familiar" or "close" or "with" or "briefed" or "involved")
                 return words[i - 1];
         return words[head - 1];
     }

@@ -18,7 +18,10 @@ static class SpeakerResolver
         for (var i = 0; i < drafts.Count; i++)
         {
             var draft = drafts[i];
-            var speakers = SpeakersOf(document, draft, people, draft.Paragraph - lastParagraph <= 1 ? lastPerson : null, lastBody);
+            // "She said she expected": inside somebody's words "he" and "she" are the speaker.
+            var outer = draft.Parent >= 0 && draft.Parent < i && resolved[draft.Parent].Speakers is [{ Kind: SpeakerKind.Person or SpeakerKind.Unnamed }] said ? said[0] : null;
+            var near = draft.Paragraph - lastParagraph <= 1 ? lastPerson : null;
+            var speakers = SpeakersOf(document, draft, people, outer ?? near, lastBody);
             if (speakers is [{ Kind: SpeakerKind.Person }])
                 (lastPerson, lastParagraph) = (speakers[0], draft.Paragraph);
             else if (speakers is [{ Kind: not SpeakerKind.Agency and not SpeakerKind.Media }])
@@ -41,7 +44,14 @@ static class SpeakerResolver
             return lastBody is null ? [] : [lastBody];
         if (lower is "they" or "who" or "them" or "i" or "we" or "you" or "that" or "which" or "this")
             return [];
-        return [.. SourcePhrase.Read(phrase).Select(speaker => people.Identify(speaker, draft.Source[0].Start))];
+        var initial = draft.Source[0].Start == document.SentenceAt(document.SentenceOfToken(TokenAt(document, draft.Source[0].Start))).Range.Start;
+        return [.. SourcePhrase.Read(phrase, initial && !people.IsName(phrase)).Select(speaker => people.Identify(speaker, draft.Source[0].Start))];
+    }
+
+    static int TokenAt(Document document, int position)
+    {
+        var found = Array.BinarySearch(document.TokenRanges, new TextRange(position, int.MaxValue));
+        return found >= 0 ? found : Math.Max(0, ~found - 1);
     }
 
     static Attribution Finish(Document document, Draft draft, Speaker[] speakers)

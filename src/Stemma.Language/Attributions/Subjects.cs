@@ -102,7 +102,7 @@ static class Subjects
         // "officials in the so-called", "that ministry said": a determiner before a noun is no conjunction.
         if (word is "that" && next == end - 1 && !clause[next].Capital)
             return false;
-        return word is not ("than" or "or");
+        return word is not "or";
     }
 
     /// <summary>"Moscow and Pyongyang", "the authority and the union": both sides are names or noun phrases, with no verb before.</summary>
@@ -119,7 +119,7 @@ static class Subjects
             if (clause.IsMark(i, ',') || IsHardBoundary(clause, i) || WordLists.ClauseOpeners.Contains(clause.Lower(i)))
                 return true;
             if (IsVerbLike(clause, i, i + 1))
-                return false;
+                return i < and - 1 && ReportingVerbs.Find(clause.Lower(i)) is { } verb && verb.Takes(Frame.Clause); // "said Kim and Putin are"
         }
         return true;
     }
@@ -229,7 +229,7 @@ static class Subjects
         return new Stretch(first, i);
     }
 
-    static bool AppositionFollows(Clause clause, int i, int first)
+    internal static bool AppositionFollows(Clause clause, int i, int first)
     {
         if (!clause.IsWord(i) || clause[i].Lower.EndsWith("ing", StringComparison.Ordinal))
             return false;

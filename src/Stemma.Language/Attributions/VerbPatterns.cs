@@ -109,8 +109,13 @@ static class VerbPatterns
             return null;
         if (verb.Form == Form.Gerund && !group.Progressive && !elided)
             return null;
-        var named = !source.IsEmpty && clause.Lower(source.First - 1) is "which" or "something";
+        var pointsBack = !source.IsEmpty && clause.Lower(source.First - 1) is "that" && ContentBounds.PointsBack(clause.Lower(source.First - 2));
+        var named = pointsBack || (!source.IsEmpty && clause.Lower(source.First - 1) is "which" or "something");
         var content = ContentReader.Right(clause, group, verb, bound, afterRelative: named);
+        if (verb.Takes(Frame.Thing) && verb.Stance is Stance.Says && !CanShow(clause, source))
+            return null;
+        if (content.End - content.First == 1 && OnlyPoints(clause.Lower(content.First)) && verb.Stance is not Stance.Denies)
+            return null;
         if (content.IsEmpty && !named)
             return null;
         if (relative)
@@ -120,8 +125,21 @@ static class VerbPatterns
         if (relative)
             draft = draft with { Antecedent = Antecedent(clause, group.First - 1) };
         if (named)
-            draft.Content.Insert(0, clause.Range(source.First - 1, source.First));
+            draft.Content.Insert(0, pointsBack ? clause.Range(source.First - 2, source.First - 1) : clause.Range(source.First - 1, source.First));
         return draft;
+    }
+
+    /// <summary>"doubt it", "said so": nothing is said that could be shown.</summary>
+    static bool OnlyPoints(string word) => word is "it" or "so" or "this" or "that" or "them" or "him" or "her";
+
+    /// <summary>People, bodies and documents show and suggest things as sources do; "the choice of the place suggests" is the reporter's own reading.</summary>
+    static bool CanShow(Clause clause, Stretch source)
+    {
+        if (source.IsEmpty)
+            return true;
+        var words = SourcePhrase.Words(clause.Text(source.First, source.End));
+        var head = SourcePhrase.HeadNoun(words, 0, words.Count);
+        return char.IsUpper(head[0]) || Vocabulary.Things.Contains(head) || Vocabulary.Unnamed.Contains(head) || Vocabulary.Roles.Contains(head) || Vocabulary.Organisations.Contains(head) || Vocabulary.Media.Contains(head) || WordLists.Pronouns.Contains(head);
     }
 
     /// <summary>"used the speech to call it …", "went on to say that …": an infinitive that reports what was in fact said.</summary>

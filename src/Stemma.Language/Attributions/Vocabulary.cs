@@ -33,8 +33,11 @@ static class Vocabulary
     /// <summary>Countries that are first names or surnames as well.</summary>
     public static readonly FrozenSet<string> AlsoNames = Set("jordan chad georgia israel cuba china paris london washington america kingdom republic malta mali niger dominica ireland england holland lebanon");
 
+    /// <summary>Seats of government that go by the name of a building.</summary>
+    public static bool IsSeat(string name) => name is "White House" or "Downing Street" or "Capitol Hill" or "Foggy Bottom" or "Number 10" or "Whitehall" or "Kremlin" or "Pentagon" or "Quai d'Orsay";
+
     /// <summary>Things that show or say something; whoever stands behind them is not named by them.</summary>
-    public static readonly FrozenSet<string> Things = Set("video videos photo photos photograph photographs image images picture pictures footage report reports statement statements poll polls survey surveys study studies document documents data record records letter letters memo memos email emails transcript transcripts filing filings excerpt excerpts recording recordings figures results estimates evidence test tests article story book post tweet message messages move decision choice");
+    public static readonly FrozenSet<string> Things = Set("video videos photo photos photograph photographs image images picture pictures footage report reports statement statements poll polls survey surveys study studies document documents data record records letter letters memo memos email emails transcript transcripts filing filings excerpt excerpts recording recordings figures results estimates evidence test tests article story book post tweet message messages");
 
     public static readonly FrozenSet<string> Media = Set(
         "times post tribune courier gazette herald journal telegraph guardian observer examiner mirror mail express independent chronicle globe star sun sentinel bulletin dispatch inquirer register newspaper newspapers media television tv radio broadcaster broadcaster's magazine website outlet outlets channel newsletter weekly daily bbc cnn nbc abc cbs npr msnbc politico axios nyt wsj telegram");

@@ -116,15 +116,39 @@ static class TimeFinder
 
     static bool IsFuture(Document document, int token)
     {
-        var first = document.SentenceStarts[document.SentenceOfToken(token)];
+        var sentence = document.SentenceOfToken(token);
+        var first = document.SentenceStarts[sentence];
         for (var i = token - 1; i >= first && token - i <= 25; i--)
         {
-            var word = document.TokenAt(i).Text.ToString();
-            if (WordLists.Modals.Contains(word) || (word is "to" && i + 1 < token && char.IsLower(document.TokenAt(i + 1).Text[0]) && !WordLists.Determiners.Contains(document.TokenAt(i + 1).Text.ToString())))
+            var word = document.TokenAt(i).Text;
+            if (word.Equals("tomorrow", StringComparison.OrdinalIgnoreCase) || word.Equals("next", StringComparison.OrdinalIgnoreCase) && i == token - 1)
                 return true;
-            if (word.EndsWith("ed", StringComparison.Ordinal) || word is "said" or "was" or "were" or "had" or "told" or "met" or "held" or "left" or "came" or "went" or "has" or "have" or "began" or "made" or "took" or "gave" or "saw")
-                return word is "expected" or "scheduled" or "planned" or "slated";
+            if (PointsAhead(document, i, token))
+                return true;
+            if (IsPast(word))
+                return word is "expected" or "scheduled" or "planned" or "slated" or "supposed" or "due";
+        }
+        // Nothing before it ("Friday's vote will …"): the first sign after it decides.
+        for (var i = token + 1; i < document.SentenceStarts[sentence + 1] && i - token <= 10; i++)
+        {
+            if (PointsAhead(document, i, document.SentenceStarts[sentence + 1]))
+                return true;
+            if (IsPast(document.TokenAt(i).Text))
+                return false;
         }
         return false;
     }
+
+    /// <summary>A modal, or "to" with a verb after it.</summary>
+    static bool PointsAhead(Document document, int i, int end)
+    {
+        var word = document.TokenAt(i).Text.ToString();
+        if (WordLists.Modals.Contains(word))
+            return true;
+        return word is "to" && i + 1 < end && char.IsLower(document.TokenAt(i + 1).Text[0]) && !WordLists.Determiners.Contains(document.TokenAt(i + 1).Text.ToString());
+    }
+
+    static bool IsPast(ReadOnlySpan<char> word) =>
+        (word.Length > 3 && word.EndsWith("ed", StringComparison.Ordinal))
+        || word is "said" or "was" or "were" or "had" or "told" or "met" or "held" or "left" or "came" or "went" or "has" or "have" or "began" or "made" or "took" or "gave" or "saw" or "due";
 }

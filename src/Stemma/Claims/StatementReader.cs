@@ -76,7 +76,7 @@ static class StatementReader
 
     /// <summary>
     /// What a denial denies, where its content only points back ("something both have denied", "he denied it"): the nearest
-    /// accusation before it in the same paragraph; -1 where there is none.
+    /// accusation before it in the same paragraph, else the nearest statement; -1 where there is none.
     /// </summary>
     static int Denied(Document document, int index)
     {
@@ -86,10 +86,15 @@ static class StatementReader
         var words = denial.Content.Sum(content => content.Of(document.Text).Split(' ', StringSplitOptions.RemoveEmptyEntries).Length);
         if (words > ProFormWordsMax)
             return -1;
+        var nearest = -1;
         for (var i = index - 1; i >= 0 && ParagraphOf(document, document.Attributions[i].Cue[0]) == ParagraphOf(document, denial.Cue[0]); i--)
+        {
             if (document.Attributions[i].Stance == Stance.Accuses)
                 return i;
-        return -1;
+            if (nearest < 0 && document.Attributions[i].Stance == Stance.Says)
+                nearest = i;
+        }
+        return nearest;
     }
 
     static int ParagraphOf(Document document, TextRange range)

@@ -23,9 +23,7 @@ public static class PackBuilder
             documents[i] = Analyzer.Analyze(reports[i].Text, [.. reports[i].Furniture.Select(static part => part.Range)]);
             annotated?.Invoke(Interlocked.Increment(ref done));
         });
-        var stories = StoryGrouper.Group(reports);
-        foreach (var story in stories)
-            InferDates(story, reports, documents);
+        var stories = StoryDates.Settle(StoryGrouper.Group(reports), reports, i => documents[i]);
         var analyses = new PackStory[stories.Count];
         var finished = 0;
         Parallel.For(0, stories.Count, i =>
@@ -35,15 +33,8 @@ public static class PackBuilder
         });
         return new EvidencePack(
             EvidencePack.CurrentFormat, new PackTool(version, null), AsOf(reports), [],
-            [.. reports.Select((report, i) => Describe(report, documents[i]))], analyses);
-    }
-
-    static void InferDates(Story story, Report[] reports, Document[] documents)
-    {
-        var documentOf = story.Reports.ToDictionary(member => reports[member].Id, member => documents[member], StringComparer.Ordinal);
-        var dated = ReportDates.Infer([.. story.Reports.Select(member => reports[member])], report => documentOf[report.Id]);
-        for (var i = 0; i < story.Reports.Count; i++)
-            reports[story.Reports[i]] = dated[i];
+            [.. Enumerable.Range(0, reports.Length).OrderBy(i => reports[i].Published.SortKey).ThenBy(i => reports[i].Id, StringComparer.Ordinal).Select(i => Describe(reports[i], documents[i]))],
+            analyses);
     }
 
     /// <summary>The last known publication: reading a set of files has no other "now".</summary>

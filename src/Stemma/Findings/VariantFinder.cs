@@ -26,10 +26,12 @@ static class VariantFinder
             var told = new HashSet<(string, string)>();
             for (var i = 0; i < readings.Count; i++)
                 for (var j = i + 1; j < readings.Count; j++)
-                    if (IsVariant(readings[i], readings[j]) && told.Add((Place(readings[i].Statement, claimOf), Place(readings[j].Statement, claimOf))))
+                    if (IsVariant(readings[i], readings[j]) && told.Add(Pair(Place(readings[i].Statement, claimOf), Place(readings[j].Statement, claimOf))))
                         yield return Describe(readings[i].Statement, readings[j].Statement, sources[speaker.Key].Name, claimOf);
         }
     }
+
+    static (string, string) Pair(string a, string b) => string.CompareOrdinal(a, b) < 0 ? (a, b) : (b, a);
 
     /// <summary>A reading that several reports share is told once, under its claim.</summary>
     static string Place(PackStatement statement, Dictionary<string, string> claimOf) => claimOf.GetValueOrDefault(statement.Id, statement.Id);

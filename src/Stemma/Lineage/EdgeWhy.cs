@@ -73,7 +73,7 @@ static class EdgeWhy
         var lines = new List<LineageLine>();
         foreach (var report in new[] { evidence.A.Report, evidence.B.Report })
         {
-            foreach (var advisory in report.Advisories)
+            foreach (var advisory in report.Advisories.Where(advisory => advisory.Kind != AdvisoryKind.Credit))
                 lines.Add(new LineageLine(report.Id, advisory.Range, advisory.Range.Of(report.Text)));
         }
         foreach (var credit in evidence.A.Report.Credits)

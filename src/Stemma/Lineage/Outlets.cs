@@ -2,7 +2,7 @@ using Stemma.Reports;
 
 namespace Stemma.Lineage;
 
-/// <summary>Compares outlets and agencies by name: "The Daily Post", "daily post" and "www.dailypost.com" are one.</summary>
+/// <summary>Compares outlets and agencies by name: "The Daily Post", "daily post" and "www.dailypost.com" are one; so are "NPA" and "Northern Press Agency".</summary>
 static class Outlets
 {
     // A house and its news service are one for the purpose of copying.
@@ -14,7 +14,14 @@ static class Outlets
 
     public static bool SameCredit(Report a, Report b) => a.Credits.Any(x => b.Credits.Any(y => SameName(x.Agency, y.Agency)));
 
-    public static bool SameName(string a, string b) => string.Equals(Key(a), Key(b), StringComparison.Ordinal);
+    public static bool SameName(string a, string b) => string.Equals(Key(a), Key(b), StringComparison.Ordinal) || IsAcronym(a, b) || IsAcronym(b, a);
+
+    /// <summary>"NPA" for "Northern Press Agency": all capitals, one for each word.</summary>
+    static bool IsAcronym(string letters, string name)
+    {
+        var words = name.Split(' ', StringSplitOptions.RemoveEmptyEntries).Where(word => word is not ("The" or "of" or "and" or "the")).ToList();
+        return words.Count >= 3 && letters.Length == words.Count && letters.All(char.IsUpper) && words.Zip(letters).All(pair => pair.First[0] == pair.Second);
+    }
 
     static string Key(string name)
     {

@@ -99,9 +99,23 @@ static class AdvisoryLines
         foreach (var start in Noted)
         {
             if (line.StartsWith(start))
-                return start[0] == 'C' ? (AdvisoryKind.Correction, true) : (SaysWrong(line.Content) ? AdvisoryKind.Correction : AdvisoryKind.Update, SaysChanged(line.Content));
+                return start[0] == 'C' ? (AdvisoryKind.Correction, !CorrectsAnother(line.Content)) : (SaysWrong(line.Content) ? AdvisoryKind.Correction : AdvisoryKind.Update, SaysChanged(line.Content));
         }
         return IsWorkNote(line.Content, out var kind, out var earlier) ? (kind, earlier) : null;
+    }
+
+    /// <summary>"Correction: A report in Wednesday's paper said …": it puts another report right, and says nothing of an earlier edition of this one.</summary>
+    static bool CorrectsAnother(ReadOnlySpan<char> content)
+    {
+        var colon = content.IndexOf(':');
+        var said = content[(colon + 1)..].TrimStart();
+        said = said.Length > 120 ? said[..120] : said;
+        foreach (var work in (ReadOnlySpan<string>)["A report ", "A story ", "An article ", "A headline ", "In a report ", "In an article ", "In a story ", "Our report ", "Our story ", "The article "])
+        {
+            if (said.StartsWith(work, StringComparison.OrdinalIgnoreCase))
+                return HoldsOne(said, ["monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday", "yesterday", "last week", " page "]);
+        }
+        return false;
     }
 
     /// <summary>"This story has been updated …", "An earlier version of this article said …", "This is a developing story".</summary>

@@ -24,8 +24,8 @@ static class SourceNames
 
     public static string Key(string name, SpeakerKind kind)
     {
-        if (kind == SpeakerKind.Agency && Agencies.Find(name) is { } agency)
-            name = agency.Name;
+        if (kind == SpeakerKind.Agency && Agency(name) is { } agency)
+            name = agency;
         var words = new List<string>();
         foreach (var raw in name.Split([' ', '-', '\u2010', '\u2011', ',', '(', ')'], StringSplitOptions.RemoveEmptyEntries))
         {
@@ -37,6 +37,15 @@ static class SourceNames
         }
         var key = string.Join(' ', words);
         return key switch { "united states" or "united states of america" => "us", "united kingdom" => "uk", "united nations" => "un", "european union" => "eu", _ => key };
+    }
+
+    /// <summary>The one name to show for an agency: "the official Korean Central News Agency" is KCNA.</summary>
+    public static string? Agency(string name)
+    {
+        var capital = 0;
+        while (capital < name.Length && !char.IsUpper(name[capital]))
+            capital++;
+        return (Agencies.Find(name) ?? Agencies.Find(name.AsSpan(capital)))?.Name;
     }
 
     static FrozenDictionary<string, string> Table(string pairs) =>

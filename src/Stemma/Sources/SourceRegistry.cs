@@ -46,6 +46,8 @@ sealed class SourceRegistry
         var ordered = names.OrderByDescending(name => person ? name.Name.Count(static c => c == ' ') : 0).ThenByDescending(static name => name.Count).ThenBy(static name => name.Name, StringComparer.Ordinal).Select(static name => name.Name).ToList();
         var kind = group.SelectMany(static entry => entry.Kinds).GroupBy(static kind => kind.Key, static kind => kind.Value).OrderByDescending(static kind => kind.Sum()).ThenBy(static kind => kind.Key).First().Key;
         var role = group.SelectMany(static entry => entry.Roles).GroupBy(static role => role.Key, static role => role.Value, StringComparer.Ordinal).OrderByDescending(static role => role.Sum()).ThenBy(static role => role.Key, StringComparer.Ordinal).FirstOrDefault()?.Key;
+        if (kind == SpeakerKind.Agency && SourceNames.Agency(ordered[0]) is { } agency)
+            ordered = [agency, .. ordered.Where(name => name != agency)];
         return new PackSource(id, ordered[0], kind.ToString().ToLowerInvariant(), role, [.. ordered.Skip(1)]);
     }
 
@@ -63,7 +65,7 @@ sealed class SourceRegistry
         string? full = null;
         foreach (var (other, candidate) in entries)
         {
-            if (candidate.Kind != SpeakerKind.Person || !(other.EndsWith(" " + key, StringComparison.Ordinal) || other.StartsWith(key + " ", StringComparison.Ordinal)))
+            if (candidate.Kind != SpeakerKind.Person || !Ranks.CanBe(Rank(entry), Rank(candidate)) || !(other.EndsWith(" " + key, StringComparison.Ordinal) || other.StartsWith(key + " ", StringComparison.Ordinal)))
                 continue;
             if (full is not null)
                 return key;
@@ -71,6 +73,8 @@ sealed class SourceRegistry
         }
         return full ?? key;
     }
+
+    static string? Rank(Entry entry) => entry.Roles.Keys.FirstOrDefault(static role => Ranks.Of(role) is not null);
 
     sealed class Entry(string key, SpeakerKind kind)
     {

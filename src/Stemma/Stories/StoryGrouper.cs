@@ -28,7 +28,7 @@ public static class StoryGrouper
             .. StoryMerger.Merge(sorted, stories.Vectors, pairs.Select(pair => (pair.A, pair.B)), copies.Select(copy => (copy.A, copy.B)), options)
                 .OrderBy(group => group[0])
                 .Select(group => new Story(
-                    ContentId.Of('s', sorted[group[0]].Id), TitleOf(sorted[group[0]]), [.. group.Select(i => order[i])], why.Of(group))),
+                    Story.IdOf(sorted[group[0]]), Story.TitleOf(sorted[group[0]]), [.. group.Select(i => order[i])], why.Of(group))),
         ];
     }
 
@@ -36,7 +36,4 @@ public static class StoryGrouper
     static bool InTime(Report a, Report b, GroupingOptions options) =>
         a.Published.At is null || b.Published.At is null
         || (a.Published.SortKey - b.Published.SortKey).Duration() <= TimeSpan.FromDays(options.HalvingDays);
-
-    static string TitleOf(Report report) =>
-        report.Title is { Length: > 0 } title ? title : GroupingWhy.Opening(report);
 }

@@ -18,7 +18,9 @@ static class CopyPairs
     /// <returns>Earlier report, later report, share of the smaller one's sample found in the other.</returns>
     public static List<(int A, int B, double Share)> Find(IReadOnlyList<WordText> texts, double shareMin)
     {
-        var places = new Dictionary<ulong, List<int>>();
+        // The places of one shingle are chained, newest first: most shingles have a single one.
+        var last = new Dictionary<ulong, int>();
+        var places = new List<(int Report, int Before)>();
         var sizes = new int[texts.Count];
         var shared = new Dictionary<(int A, int B), int>();
         for (var b = 0; b < texts.Count; b++)
@@ -26,12 +28,13 @@ static class CopyPairs
             foreach (var hash in Sample(texts[b]))
             {
                 sizes[b]++;
-                ref var reports = ref CollectionsMarshal.GetValueRefOrAddDefault(places, hash, out _);
-                reports ??= [];
-                foreach (var a in reports)
-                    CollectionsMarshal.GetValueRefOrAddDefault(shared, (a, b), out _)++;
-                if (reports.Count < PlacesMax)
-                    reports.Add(b);
+                ref var head = ref CollectionsMarshal.GetValueRefOrAddDefault(last, hash, out var known);
+                var before = known ? head : -1;
+                var seen = 0;
+                for (var place = before; place >= 0 && seen < PlacesMax; place = places[place].Before, seen++)
+                    CollectionsMarshal.GetValueRefOrAddDefault(shared, (places[place].Report, b), out _)++;
+                head = places.Count;
+                places.Add((b, before));
             }
         }
         return [.. shared

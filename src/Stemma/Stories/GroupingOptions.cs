@@ -1,21 +1,18 @@
 namespace Stemma.Stories;
 
-/// <summary>What decides whether reports tell of one happening. Set on newswire clusters; see docs/data/word-frequencies.md.</summary>
+/// <summary>What decides whether reports tell of one happening. Set on public collections of grouped news.</summary>
 public sealed record GroupingOptions
 {
     public static readonly GroupingOptions Default = new();
 
     /// <summary>Least average likeness at which two groups become one story, 0 to 1. Higher splits more.</summary>
-    public double LikenessMin { get; init; } = 0.25;
+    public double LikenessMin { get; init; } = 0.19;
 
     /// <summary>Days between two reports after which likeness counts half as much. Above 0.</summary>
-    public double HalvingDays { get; init; } = 14;
+    public double HalvingDays { get; init; } = 30;
 
-    /// <summary>How much more a word counts that is written as a name. At least 1.</summary>
-    public double NameWeight { get; init; } = 1.5;
-
-    /// <summary>How much more a word counts that stands in the title or the opening. At least 1.</summary>
-    public double OpeningWeight { get; init; } = 1.5;
+    /// <summary>Share of likeness that comes from title and opening alone, 0 to 1.</summary>
+    public double OpeningShare { get; init; } = 0.5;
 
     /// <summary>Words of the opening.</summary>
     public int OpeningWords { get; init; } = 60;

@@ -10,11 +10,12 @@ static class LikePairs
     const int PlacesMin = 50;
     const double PlacesShareMax = 0.02;
     const int ScoredMax = 48;
+    const double PartialMin = 0.3;
 
     public static List<(int A, int B, double Likeness)> Find(StoryVectors stories, double likenessMin)
     {
         var placesMax = Math.Max(PlacesMin, (int)(stories.Vectors.Count * PlacesShareMax));
-        var places = new List<(int Report, double Weight)>?[stories.Words];
+        var places = new List<(int Report, double Weight)>?[stories.Ids];
         var partial = new double[stories.Vectors.Count];
         var touched = new List<int>();
         var pairs = new List<(int, int, double)>();
@@ -35,7 +36,8 @@ static class LikePairs
                 }
                 postings.Add((b, vector.Weights[i]));
             }
-            foreach (var a in touched.OrderByDescending(a => partial[a]).ThenByDescending(a => a).Take(ScoredMax))
+            // What the rare words find must be a good part of the whole.
+            foreach (var a in touched.Where(a => partial[a] >= likenessMin * PartialMin).OrderByDescending(a => partial[a]).ThenByDescending(a => a).Take(ScoredMax))
             {
                 var likeness = stories.Vectors[a].Dot(vector);
                 if (likeness >= likenessMin)

@@ -25,7 +25,7 @@ public static class StoryGrouper
         var why = new GroupingWhy(sorted, stories, copies);
         return
         [
-            .. StoryMerger.Merge(sorted, stories.Vectors, pairs.Select(pair => (pair.A, pair.B)), copies.Select(copy => (copy.A, copy.B)), options)
+            .. StoryMerger.Merge(sorted, stories.Vectors, pairs, copies.Select(copy => (copy.A, copy.B)), options)
                 .OrderBy(group => group[0])
                 .Select(group => new Story(
                     Story.IdOf(sorted[group[0]]), Story.TitleOf(sorted[group[0]]), [.. group.Select(i => order[i])], why.Of(group))),

@@ -5,7 +5,7 @@ namespace Stemma.Stories;
 /// <summary>
 /// Average-link grouping (Sokal and Michener 1958) over the pairs that were found: the two groups whose reports are most
 /// alike on average are made one, again and again, until no two are alike enough. The average over all pairs of two groups
-/// is the dot product of their summed vectors over the product of their sizes, so no table of pairs is kept. Time between
+/// is the dot product of their summed vectors over the product of their sizes, so pairs that were not found count as well. Time between
 /// the groups' mean days lowers likeness. Cost: pairs times log pairs, plus one merge of vectors per step.
 /// Average link keeps one report that bridges two stories from joining them, which a false merge would cost dearly.
 /// </summary>
@@ -15,6 +15,7 @@ sealed class StoryMerger
 
     readonly GroupingOptions options;
     readonly List<Group?> groups = [];
+    readonly int[] groupOf;
     readonly PriorityQueue<(int A, int B), (double, int, int)> queue = new();
 
     sealed class Group(WordVector sum, List<int> members)
@@ -23,7 +24,8 @@ sealed class StoryMerger
 
         public List<int> Members { get; } = members;
 
-        public HashSet<int> Neighbours { get; } = [];
+        /// <summary>By neighbour, the sum of the likenesses of all pairs between the two groups.</summary>
+        public Dictionary<int, double> Neighbours { get; } = [];
 
         public double Days { get; init; }
 
@@ -33,6 +35,7 @@ sealed class StoryMerger
     StoryMerger(IReadOnlyList<Report> reports, IReadOnlyList<WordVector> vectors, GroupingOptions options)
     {
         this.options = options;
+        groupOf = [.. Enumerable.Range(0, reports.Count)];
         for (var i = 0; i < reports.Count; i++)
         {
             var dated = reports[i].Published.At is not null;
@@ -42,13 +45,13 @@ sealed class StoryMerger
 
     /// <summary>Groups of report indices, each in rising order.</summary>
     public static List<List<int>> Merge(
-        IReadOnlyList<Report> reports, IReadOnlyList<WordVector> vectors, IEnumerable<(int A, int B)> pairs, IEnumerable<(int A, int B)> copies, GroupingOptions options)
+        IReadOnlyList<Report> reports, IReadOnlyList<WordVector> vectors, IEnumerable<(int A, int B, double Likeness)> pairs, IEnumerable<(int A, int B)> copies, GroupingOptions options)
     {
         var merger = new StoryMerger(reports, vectors, options);
-        foreach (var (a, b) in pairs)
-            merger.Link(a, b);
+        foreach (var (a, b, likeness) in pairs)
+            merger.Link(a, b, likeness);
         foreach (var (a, b) in copies)
-            merger.Join(merger.GroupOf(a), merger.GroupOf(b));
+            merger.Join(merger.groupOf[a], merger.groupOf[b]);
         while (merger.queue.TryDequeue(out var pair, out _))
         {
             if (merger.groups[pair.A] is not null && merger.groups[pair.B] is not null)
@@ -57,13 +60,11 @@ sealed class StoryMerger
         return [.. merger.groups.OfType<Group>().Select(group => group.Members.Order().ToList())];
     }
 
-    int GroupOf(int report) => groups.FindIndex(group => group is not null && group.Members.Contains(report));
-
-    void Link(int a, int b)
+    void Link(int a, int b, double sum)
     {
-        var likeness = Likeness(groups[a]!, groups[b]!);
-        groups[a]!.Neighbours.Add(b);
-        groups[b]!.Neighbours.Add(a);
+        groups[a]!.Neighbours[b] = sum;
+        groups[b]!.Neighbours[a] = sum;
+        var likeness = sum / ((double)groups[a]!.Members.Count * groups[b]!.Members.Count) * Nearness(groups[a]!, groups[b]!);
         if (likeness >= options.LikenessMin)
             queue.Enqueue((a, b), (-likeness, a, b));
     }
@@ -77,18 +78,22 @@ sealed class StoryMerger
         var id = groups.Count;
         groups.Add(joined);
         groups[a] = groups[b] = null;
-        foreach (var neighbour in x.Neighbours.Concat(y.Neighbours).Distinct().Where(n => groups[n] is not null).Order().Take(NeighboursMax).ToList())
-            Link(neighbour, id);
+        foreach (var member in joined.Members)
+            groupOf[member] = id;
+        foreach (var neighbour in x.Neighbours.Keys.Concat(y.Neighbours.Keys).Distinct().Where(n => groups[n] is not null).Order().Take(NeighboursMax).ToList())
+        {
+            var other = groups[neighbour]!;
+            var sum = (x.Neighbours.TryGetValue(neighbour, out var known) ? known : x.Sum.Dot(other.Sum))
+                + (y.Neighbours.TryGetValue(neighbour, out var alsoKnown) ? alsoKnown : y.Sum.Dot(other.Sum));
+            other.Neighbours.Remove(a);
+            other.Neighbours.Remove(b);
+            Link(neighbour, id, sum);
+        }
     }
 
-    double Likeness(Group a, Group b)
-    {
-        var likeness = a.Sum.Dot(b.Sum) / ((double)a.Members.Count * b.Members.Count);
-        if (a.Dated == 0 || b.Dated == 0)
-            return likeness;
-        var days = Math.Abs((a.Days / a.Dated) - (b.Days / b.Dated));
-        return likeness * Math.Pow(0.5, days / options.HalvingDays);
-    }
+    /// <summary>1 for groups of one day, less the further they lie apart; 1 as well where a date is wanting.</summary>
+    double Nearness(Group a, Group b) => a.Dated == 0 || b.Dated == 0 ? 1
+        : Math.Pow(0.5, Math.Abs((a.Days / a.Dated) - (b.Days / b.Dated)) / options.HalvingDays);
 
     static double DayOf(Report report) => (report.Published.SortKey - DateTime.UnixEpoch).TotalDays;
 }

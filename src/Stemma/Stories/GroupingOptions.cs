@@ -6,7 +6,7 @@ public sealed record GroupingOptions
     public static readonly GroupingOptions Default = new();
 
     /// <summary>Least average likeness at which two groups become one story, 0 to 1. Higher splits more.</summary>
-    public double LikenessMin { get; init; } = 0.19;
+    public double LikenessMin { get; init; } = 0.17;
 
     /// <summary>Days between two reports after which likeness counts half as much. Above 0.</summary>
     public double HalvingDays { get; init; } = 30;

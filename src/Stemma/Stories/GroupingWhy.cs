@@ -22,7 +22,7 @@ sealed class GroupingWhy(IReadOnlyList<Report> reports, StoryVectors stories, IR
         // The founder is compared with those after it, the others with those before them.
         var others = position == 0 ? group.Skip(1).Take(ComparedMax) : group.Take(position).TakeLast(ComparedMax);
         var nearest = others.MaxBy(other => (stories.Vectors[report].Dot(stories.Vectors[other]), -other));
-        var founding = position == 0 ? "The first report of the story; it" : "It";
+        var founding = position == 0 ? "The report that gives the story its name; it" : "It";
         var name = Named(reports[nearest]);
         if (copied.TryGetValue((Math.Min(report, nearest), Math.Max(report, nearest)), out var share))
             return string.Create(CultureInfo.InvariantCulture, $"{founding} has much of its text in common with {name} (about {Math.Min(share, 1) * 100:0} % of the shorter one).");

@@ -12,6 +12,7 @@ namespace Stemma.Stories;
 sealed class StoryMerger
 {
     const int NeighboursMax = 400;
+    const double OneUndated = 0.85;
 
     readonly GroupingOptions options;
     readonly List<Group?> groups = [];
@@ -91,9 +92,13 @@ sealed class StoryMerger
         }
     }
 
-    /// <summary>1 for groups of one day, less the further they lie apart; 1 as well where a date is wanting.</summary>
-    double Nearness(Group a, Group b) => a.Dated == 0 || b.Dated == 0 ? 1
-        : Math.Pow(0.5, Math.Abs((a.Days / a.Dated) - (b.Days / b.Dated)) / options.HalvingDays);
+    /// <summary>1 for groups of one day, less the further they lie apart; of a group without a date it is not known.</summary>
+    double Nearness(Group a, Group b)
+    {
+        if (a.Dated == 0 || b.Dated == 0)
+            return a.Dated == b.Dated ? 1 : OneUndated;
+        return Math.Pow(0.5, Math.Abs((a.Days / a.Dated) - (b.Days / b.Dated)) / options.HalvingDays);
+    }
 
     static double DayOf(Report report) => (report.Published.SortKey - DateTime.UnixEpoch).TotalDays;
 }

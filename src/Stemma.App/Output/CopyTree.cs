@@ -8,7 +8,7 @@ namespace Stemma.App.Output;
 /// <param name="Rails">For each step from the root, whether a line to a later sibling runs past here.</param>
 /// <param name="Last">No sibling follows.</param>
 /// <param name="Parent">Index of the row it hangs under, or -1.</param>
-sealed record CopyRow(ReportView? Report, PackLost? Lost, PackEdge? Edge, int Depth, IReadOnlyList<bool> Rails, bool Last, int Parent);
+public sealed record CopyRow(ReportView? Report, PackLost? Lost, PackEdge? Edge, int Depth, IReadOnlyList<bool> Rails, bool Last, int Parent);
 
 /// <summary>
 /// The copy history as trees to draw, flattened in reading order. A report may descend from several others; it hangs under
@@ -16,13 +16,14 @@ sealed record CopyRow(ReportView? Report, PackLost? Lost, PackEdge? Edge, int De
 /// that would close a circle are among those. Lost reports are drawn where their descendant hangs under nothing else.
 /// Cost: sorting the links; circles are found by union-find, and no recursion, so a chain of thousands is drawn too.
 /// </summary>
-sealed class CopyTree
+public sealed class CopyTree
 {
     /// <summary>Deeper descendants are drawn at this depth: no page is wide enough for more.</summary>
     public const int DepthMax = 10;
 
     readonly Dictionary<string, PackEdge> _above = new(StringComparer.Ordinal);
     readonly HashSet<string> _linked = new(StringComparer.Ordinal);
+    readonly HashSet<string> _lostApart = new(StringComparer.Ordinal);
 
     CopyTree(IReadOnlyList<CopyRow> rows, IReadOnlyList<ReportView> unlinked, IReadOnlyList<PackEdge> further) =>
         (Rows, Unlinked, Further) = (rows, unlinked, further);
@@ -39,6 +40,9 @@ sealed class CopyTree
     public PackEdge? Above(ReportView report) => _above.GetValueOrDefault(report.Report.Id);
 
     public bool IsLinked(ReportView report) => _linked.Contains(report.Report.Id);
+
+    /// <summary>True for a lost report that the tree does not draw, because its descendant hangs under a report that is there.</summary>
+    public bool IsLostApart(string id) => _lostApart.Contains(id);
 
     public static bool IsCredit(PackEdge edge) => string.Equals(edge.Kind, "credits", StringComparison.Ordinal);
 
@@ -60,6 +64,7 @@ sealed class CopyTree
         foreach (var (id, edge) in above)
             tree._above.Add(id, edge);
         tree._linked.UnionWith(linked);
+        tree._lostApart.UnionWith(lost.Keys.Where(id => !linked.Contains(id)));
         return tree;
     }
 

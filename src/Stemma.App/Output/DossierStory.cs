@@ -59,7 +59,7 @@ sealed class DossierStory(TerminalPage page, StoryView story, DossierOptions opt
         foreach (var edge in story.Copies.Further.Take(options.ReportsMax))
         {
             // What leads to a lost report is said with that report, below.
-            if (story.Report(edge.From) is not { } report || (!CopyTree.IsCredit(edge) && story.Report(edge.To) is null))
+            if (story.Report(edge.From) is not { } report || story.Copies.IsLostApart(edge.To))
                 continue;
             page.Paragraph("  also: ", "        ", $"{report.Label} {Wording.Link(story, edge, story.Report(edge.To)?.Label ?? "a lost report")}", Uncertain(edge.Confidence));
             foreach (var line in edge.Evidence.Lines)
@@ -67,7 +67,7 @@ sealed class DossierStory(TerminalPage page, StoryView story, DossierOptions opt
         }
         if (story.Copies.Unlinked.Count > 0)
             page.Paragraph("  ", "  ", $"{Wording.Labels(story.Copies.Unlinked.Take(options.ReportsMax))}: no textual evidence of derivation.");
-        foreach (var lost in story.Story.Lost.Where(lost => story.Copies.Rows.All(row => row.Lost != lost)))
+        foreach (var lost in story.Story.Lost.Where(lost => story.Copies.IsLostApart(lost.Id)))
         {
             page.Paragraph("  lost: ", "        ", $"{VisibleText.Line(lost.What, 200)} It is not among these reports.");
             Testimony(lost.Testimony, "        ");

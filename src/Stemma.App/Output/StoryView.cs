@@ -7,7 +7,7 @@ namespace Stemma.App.Output;
 /// may come from a file, so an id that leads nowhere is passed over here and never an error; finding such ids is
 /// <c>stemma verify</c>'s work. Cost: linear in the story.
 /// </summary>
-sealed class StoryView
+public sealed class StoryView
 {
     readonly Dictionary<string, ReportView> _reports = new(StringComparer.Ordinal);
     readonly Dictionary<string, PackSource> _sources = new(StringComparer.Ordinal);
@@ -15,6 +15,7 @@ sealed class StoryView
     readonly Dictionary<string, PackClaim> _claims = new(StringComparer.Ordinal);
     readonly Dictionary<string, List<PackStatement>> _denials = new(StringComparer.Ordinal);
     readonly Dictionary<string, PackClaim> _claimOf = new(StringComparer.Ordinal);
+    readonly ILookup<string, PackStatement> _byReport;
 
     public StoryView(PackStory story, IReadOnlyDictionary<string, PackReport> reports)
     {
@@ -40,6 +41,7 @@ sealed class StoryView
             foreach (var statement in claim.Statements)
                 _claimOf.TryAdd(statement, claim);
         }
+        _byReport = Statements.ToLookup(statement => statement.Report, StringComparer.Ordinal);
         Copies = CopyTree.Of(this);
         Voices = Voice.Of(this);
     }
@@ -54,6 +56,10 @@ sealed class StoryView
     public IReadOnlyList<Voice> Voices { get; }
 
     public IEnumerable<PackStatement> Statements => Story.Statements.Where(statement => _statements.GetValueOrDefault(statement.Id) == statement);
+
+    /// <summary>What one report states, in the order of its text.</summary>
+    public IReadOnlyList<PackStatement> StatementsIn(ReportView report) =>
+        [.. _byReport[report.Report.Id].OrderBy(statement => statement.Content.Concat(statement.Source).Concat(statement.Cue).Select(range => range.Start).DefaultIfEmpty(int.MaxValue).Min())];
 
     public int PlainAssertions => Statements.Count(statement => !statement.Attribution);
 
@@ -99,7 +105,7 @@ sealed class StoryView
 }
 
 /// <summary>A report with the number it is called by in its story.</summary>
-sealed record ReportView(int Number, PackReport Report)
+public sealed record ReportView(int Number, PackReport Report)
 {
     public string Label => $"[{Wording.Count(Number)}]";
 

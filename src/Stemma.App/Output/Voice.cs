@@ -7,7 +7,7 @@ namespace Stemma.App.Output;
 /// One source and everything it is said to have said. Voices heard in more reports come first; unnamed ones come last and
 /// are never put together with each other, even under the same words, unless the pack gives them one id.
 /// </summary>
-sealed record Voice(PackSource? Source, string Name, IReadOnlyList<PackStatement> Statements, IReadOnlyList<StatementLine> Lines)
+public sealed record Voice(PackSource? Source, string Name, IReadOnlyList<PackStatement> Statements, IReadOnlyList<StatementLine> Lines)
 {
     public bool Named => Source is not null && !string.Equals(Source.Kind, "unnamed", StringComparison.Ordinal);
 
@@ -27,7 +27,7 @@ sealed record Voice(PackSource? Source, string Name, IReadOnlyList<PackStatement
 }
 
 /// <summary>Statements with the same words and stance, from one report or several: one line to read instead of many.</summary>
-sealed record StatementLine(IReadOnlyList<PackStatement> Statements)
+public sealed record StatementLine(IReadOnlyList<PackStatement> Statements)
 {
     public PackStatement First => Statements[0];
 
@@ -59,7 +59,7 @@ sealed record StatementLine(IReadOnlyList<PackStatement> Statements)
 }
 
 /// <summary>A quotation that several reports give, with each reading of it and the reports that have that reading.</summary>
-sealed record QuotationSet(string Speaker, string? ClaimId, IReadOnlyList<StatementLine> Readings)
+public sealed record QuotationSet(string Speaker, string? ClaimId, IReadOnlyList<StatementLine> Readings)
 {
     /// <summary>True where another reading has these words and more: a shorter quotation, not a different one.</summary>
     public bool IsPart(StatementLine reading) => Readings.Any(other => other != reading

@@ -99,10 +99,10 @@ static class Wording
     };
 
     /// <summary>"Ilse Marrand ← Northern Wire ← [2]" for each way these reached a reader through somebody else; none where nobody stands between.</summary>
-    public static IEnumerable<string> Chains(StoryView story, IEnumerable<PackStatement> statements) => statements
+    public static IEnumerable<string> Chains(StoryView story, IEnumerable<PackStatement> statements, bool onPage = false) => statements
         .Select(statement => (Way: Way(story, statement), statement.Report)).Where(item => item.Way is not null)
         .GroupBy(item => item.Way!, item => story.Report(item.Report), StringComparer.Ordinal)
-        .Select(same => $"{same.Key} ← {Labels(same.OfType<ReportView>().Distinct())}");
+        .Select(same => $"{same.Key} ← {(onPage ? Named(same.OfType<ReportView>()) : Labels(same.OfType<ReportView>().Distinct()))}");
 
     static string? Way(StoryView story, PackStatement statement)
     {
@@ -127,11 +127,11 @@ static class Wording
         };
     }
 
-    public static string CopyKind(StoryView story, ReportView report)
+    public static string CopyKind(StoryView story, ReportView report, bool onPage = false)
     {
         if (story.Copies.Above(report) is not { } edge)
             return story.Copies.IsLinked(report) ? "others copy from it" : "no copying found";
-        var ancestor = story.Report(edge.To)?.Label ?? "a lost report";
+        var ancestor = story.Report(edge.To) is not { } to ? "a lost report" : onPage ? Named([to]) : to.Label;
         return edge.Kind switch { "revises" => $"later revision of {ancestor}", "reprints" => $"reprint of {ancestor}", _ => $"contains parts of {ancestor}" };
     }
 
@@ -167,6 +167,13 @@ static class Wording
         var voices = story.DenialsOf(statements).GroupBy(story.SpeakerName, StringComparer.Ordinal)
             .Select(denials => $"{VisibleText.Line(denials.Key, 60)} {Labels(story.ReportsOf(denials))}").ToArray();
         return voices.Length == 0 ? null : string.Join("; ", voices);
+    }
+
+    /// <summary>"report 2", "reports 2, 5": where the numbers stand in running text.</summary>
+    public static string Named(IEnumerable<ReportView> reports)
+    {
+        var numbers = reports.Select(report => report.Number).Distinct().ToArray();
+        return (numbers.Length == 1 ? "report " : "reports ") + string.Join(", ", numbers.Select(Count));
     }
 
     public static string Labels(IEnumerable<ReportView> reports) => string.Join(" ", reports.Select(report => report.Label));

@@ -242,16 +242,20 @@ static class SamplePack
             source is not null, null, quoted, stance, [], "positive", chain, null, null, [], 0.92);
     }
 
+    // In the same paragraph before another one, then by distance, and never inside the content itself.
     static PackRange Nearest(SampleReport report, string words, PackRange to)
     {
         var best = report.Find(words);
         for (var at = best.Start; at >= 0; at = report.Text.IndexOf(words, at + 1, StringComparison.Ordinal))
         {
-            if (Math.Abs(at - to.Start) < Math.Abs(best.Start - to.Start) && (at >= to.End || at + words.Length <= to.Start))
+            if (Distance(report.Text, at, to) < Distance(report.Text, best.Start, to) && (at >= to.End || at + words.Length <= to.Start))
                 best = new PackRange(at, at + words.Length, words);
         }
         return best;
     }
+
+    static int Distance(string text, int at, PackRange to) =>
+        Math.Abs(at - to.Start) + (text[Math.Min(at, to.Start)..Math.Max(at, to.Start)].Contains('\n', StringComparison.Ordinal) ? text.Length : 0);
 
     static PackRange? Mentioned(SampleReport report, string name) => report.Text.Contains(name, StringComparison.Ordinal) ? report.Find(name) : null;
 

@@ -186,7 +186,7 @@ sealed class DossierStory(TerminalPage page, StoryView story, DossierOptions opt
         foreach (var finding in story.Story.Findings.Take(options.ReportsMax))
         {
             var labels = Wording.Labels(story.ReportsOf(finding.Statements.Select(story.Statement).OfType<PackStatement>()));
-            page.Paragraph("  ", "    ", new Run(VisibleText.Line(finding.Kind, 20) + ": ", Ink.Bold), VisibleText.Line(finding.Text, 400), " " + labels, Uncertain(finding.Confidence));
+            page.Paragraph("  ", "    ", new Run(Wording.Finding(finding) + ": ", Ink.Bold), VisibleText.Line(finding.Text, 400), " " + labels, Uncertain(finding.Confidence));
             if (finding.Outcome is { Length: > 0 } outcome)
                 page.Paragraph("    ", "    ", $"outcome: {VisibleText.Line(outcome, 300)}");
             page.Paragraph("    ", "    ", new Run(VisibleText.Line(finding.Why, 300), Ink.Dim));

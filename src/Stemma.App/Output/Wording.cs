@@ -176,6 +176,14 @@ static class Wording
         return (numbers.Length == 1 ? "report " : "reports ") + string.Join(", ", numbers.Select(Count));
     }
 
+    public static string Finding(PackFinding finding) => finding.Kind switch
+    {
+        "variant" => "differing quotation",
+        "refinement" => "more detail",
+        "contradiction" or "change" or "prediction" or "omission" => finding.Kind,
+        _ => VisibleText.Line(finding.Kind, 20),
+    };
+
     public static string Labels(IEnumerable<ReportView> reports) => string.Join(" ", reports.Select(report => report.Label));
 
     public static string Opening(PackReport report) => VisibleText.Line(report.Text.Length > 400 ? report.Text[..400] : report.Text, 80) is { Length: > 0 } words ? words : "(no text)";

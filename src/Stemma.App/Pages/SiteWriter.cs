@@ -64,7 +64,7 @@ public static class SiteWriter
             await Write<ReportPage>(PageNames.Report(report.Report.Id), new(StringComparer.Ordinal) { [nameof(ReportPage.Report)] = report });
         await Write<IndexPage>(PageNames.Index, new(StringComparer.Ordinal)
         {
-            [nameof(IndexPage.Stories)] = lines, [nameof(IndexPage.Alone)] = alone, [nameof(IndexPage.ReportCount)] = reports.Count, [nameof(IndexPage.AsOf)] = pack.AsOf,
+            [nameof(IndexPage.Stories)] = lines.Zip(pack.Stories).OrderByDescending(line => line.Second.Reports.Count).Select(line => line.First).ToArray(), [nameof(IndexPage.Alone)] = alone, [nameof(IndexPage.ReportCount)] = reports.Count, [nameof(IndexPage.AsOf)] = pack.AsOf,
         });
         await WriteListAsync(list, written, cancel);
         foreach (var stale in before.Skip(1).Where(name => !written.Contains(name) && IsPageName(name)))

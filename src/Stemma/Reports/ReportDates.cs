@@ -16,6 +16,9 @@ public static class ReportDates
 {
     const int DaysAround = 3;
 
+    /// <summary>Characters between "tomorrow" and the weekday that explains it: a comma or bracket and a space.</summary>
+    const int ApartMax = 2;
+
     /// <summary>The same reports in the same order, those without a date given one where the words allow it.</summary>
     public static IReadOnlyList<Report> Infer(IReadOnlyList<Report> story, Func<Report, Document> documentOf)
     {
@@ -47,6 +50,8 @@ public static class ReportDates
     static Report WithInferredDay(Report report, Document document, DateOnly[] days)
     {
         var median = days[(days.Length - 1) / 2];
+        if (OwnDay(document, median) is var (named, basis) && named is { } own)
+            return Dated(report, own, $"Its own words, \"{basis}\", make it {Written(own, "dddd d MMMM yyyy")} among reports dated {Dated(days)}");
         TimeMention? latest = null;
         var latestDay = DateOnly.MinValue;
         foreach (var mention in document.Times)
@@ -60,10 +65,25 @@ public static class ReportDates
         var words = latest.Range.Of(document.Text).ReplaceLineEndings(" ");
         var what = latest.Kind == TimeKind.Weekday ? "weekday" : "day";
         var why = $"Its latest {what}, \"{words}\", fits {Written(latestDay, "dddd d MMMM yyyy")} among reports dated {Dated(days)}";
-        return report with
+        return Dated(report, latestDay, why);
+    }
+
+    static Report Dated(Report report, DateOnly day, string why) =>
+        report with { Published = new Published(day.ToDateTime(TimeOnly.MinValue), null, DayOnly: true, PublishedBasis.Inferred, why) };
+
+    /// <summary>"Tomorrow, Friday" and "yesterday (Wednesday)" tell the day of writing outright: no later word can do better.</summary>
+    static (DateOnly? Day, string Basis) OwnDay(Document document, DateOnly median)
+    {
+        for (var i = 0; i + 1 < document.Times.Length; i++)
         {
-            Published = new Published(latestDay.ToDateTime(TimeOnly.MinValue), null, DayOnly: true, PublishedBasis.Inferred, why),
-        };
+            var (first, second) = (document.Times[i], document.Times[i + 1]);
+            var (relative, weekday) = first.Kind == TimeKind.Weekday ? (second, first) : (first, second);
+            int? away = relative.Kind switch { TimeKind.Today or TimeKind.Tonight => 0, TimeKind.Yesterday => 1, TimeKind.Tomorrow => -1, _ => null };
+            if (away is not { } days || weekday.Kind != TimeKind.Weekday || second.Range.Start - first.Range.End > ApartMax || NearestTo(median, weekday) is not { } day)
+                continue;
+            return (Shifted(day, days), new TextRange(first.Range.Start, second.Range.End).Of(document.Text));
+        }
+        return (null, "");
     }
 
     static DateOnly? NearestTo(DateOnly median, TimeMention mention)

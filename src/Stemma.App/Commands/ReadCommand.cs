@@ -2,6 +2,7 @@ using System.CommandLine;
 using System.Diagnostics;
 using System.Globalization;
 using Stemma.App.Output;
+using Stemma.App.Pages;
 using Stemma.Evidence;
 
 namespace Stemma.App.Commands;
@@ -42,12 +43,17 @@ static class ReadCommand
         }
         if (json is not null)
             WritePack(json, pack);
+        string? refused = null;
+        if (html is not null)
+            refused = (await SiteWriter.WriteAsync(pack, html)).Refused;
+        if (refused is not null)
+            await Console.Error.WriteLineAsync("stemma: no site was written: " + refused);
         if (json is not "-")
             Dossier.Write(Console.Out, pack, Terminal.Options());
         if (watch.Elapsed > TimeSpan.FromSeconds(5))
             Console.Error.WriteLine(string.Create(CultureInfo.InvariantCulture,
                 $"stemma: {pack.Reports.Count:N0} reports in {watch.Elapsed.TotalSeconds:0.0} s ({pack.Reports.Count / watch.Elapsed.TotalSeconds:0} reports/s), {Process.GetCurrentProcess().PeakWorkingSet64 / (1024 * 1024):N0} MB at most"));
-        return failed == 0 ? ExitStatus.Done : ExitStatus.SomeFailed;
+        return failed == 0 && refused is null ? ExitStatus.Done : ExitStatus.SomeFailed;
     }
 
     static void WritePack(string path, EvidencePack pack)

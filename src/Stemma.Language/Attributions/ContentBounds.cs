@@ -43,9 +43,18 @@ static class ContentBounds
                 return i;
             if (afterComma && (word is "something" || IsReportingGerund(word) || word is "with" && clause.Lower(next + 4).EndsWith("ing", StringComparison.Ordinal) && ReportingVerbs.Find(clause.Lower(next + 4)) is not null))
                 return i;
-            if ((afterComma && word is "but" or "while" or "though" or "although" or "whereas" || word is "and" or "but") && OwnVerbFollows(clause, next + 1, bound))
+            if ((afterComma && word is "as" or "but" or "while" or "though" or "although" or "whereas" || word is "and" or "but") && OwnVerbFollows(clause, next + 1, bound))
                 return i;
         }
+        return bound;
+    }
+
+    /// <summary>A relative clause ends with its comma.</summary>
+    public static int NextComma(Clause clause, int first, int bound)
+    {
+        for (var i = first; i < bound; i++)
+            if (clause.IsMark(i, ',') || clause.IsMark(i, ';'))
+                return i;
         return bound;
     }
 

@@ -110,7 +110,7 @@ static class ContentReader
     {
         var i = group.Verb + 1;
         if (afterRelative && WordLists.Auxiliaries.Contains(clause.Lower(i)))
-            return Trim(clause, i, ContentBounds.End(clause, i, bound)); // "which the ministry said <u>could …</u>"
+            return Trim(clause, i, ContentBounds.NextComma(clause, i, bound)); // "which the ministry said <u>could …</u>,"
         if (clause.IsMark(i, ',') && clause.IsMark(i + 2, ',') && clause.IsWord(i + 1))
             i += 3; // "believe, however, that"
         if (verb.Lemma is "point" or "call" or "appeal" or "insist" or "direct" && clause.Lower(i) is "out" or "for" or "on")

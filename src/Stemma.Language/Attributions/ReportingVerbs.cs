@@ -44,7 +44,7 @@ static class ReportingVerbs
     const string Table = """
         says: say*i write*i reply*i respond announce*t state*n note declare explain*i remark*i observe recall*i reiterate* repeat* stress*n emphasize* emphasise* underline* point-out* comment*i joke*in quip*i muse*in
         says: argue maintain contend* assert* claim*n allege* insist*i testify* reveal* disclose* report*nti tweet*in post conclude* complain* lament* boast* shout*in cry*i mention*o describe+o call+o characterize+o characterise+o portray+o label+o cite+o quote+o recount+o outline+o discuss+o
-        says: show*t indicate*t suggest*t find*t hint* imply* signal* add*i continue*i read* hear tell*r inform*r brief*r remind*r assure*r
+        says: show*t indicate*t suggest*t find*t hint* imply* signal* add*i continue*i tell*r inform*r brief*r remind*r assure*r
         confirms: confirm* acknowledge* admit* concede* agree* verify+o
         denies: deny* reject+o dismiss+o refute+o rebut+o dispute+o disavow+o
         accuses: accuse+o blame+o criticize+o criticise+o condemn+o denounce+o decry+o slam+on blast+on assail+o lambast+o lambaste+o chide+o rebuke+o castigate+o mock+o
@@ -59,7 +59,7 @@ static class ReportingVerbs
     static readonly Dictionary<string, string> Irregular = new(StringComparer.Ordinal)
     {
         ["say"] = "said said", ["tell"] = "told told", ["write"] = "wrote written", ["find"] = "found found", ["think"] = "thought thought", ["know"] = "knew known",
-        ["feel"] = "felt felt", ["hear"] = "heard heard", ["read"] = "read read", ["understand"] = "understood understood", ["swear"] = "swore sworn",
+        ["feel"] = "felt felt", ["understand"] = "understood understood", ["swear"] = "swore sworn",
         ["foresee"] = "foresaw foreseen", ["forecast"] = "forecast forecast", ["show"] = "showed shown", ["seek"] = "sought sought", ["admit"] = "admitted admitted",
         ["quip"] = "quipped quipped", ["rebut"] = "rebutted rebutted", ["slam"] = "slammed slammed", ["label"] = "labelled labeled", ["plan"] = "planned planned", ["signal"] = "signalled signaled",
     };

@@ -74,7 +74,7 @@ static class Subjects
         while (i > 0 && end - i < ItemsMax)
         {
             var before = i - 1;
-            if (clause.Lower(before) is "and" or "or" && JoinsNames(clause, before, i))
+            if (i < end && clause.Lower(before) is "and" or "or" && JoinsNames(clause, before, i))
             {
                 i = before;
                 continue;
@@ -100,7 +100,7 @@ static class Subjects
         if (!WordLists.ClauseOpeners.Contains(word))
             return false;
         // "officials in the so-called", "that ministry said": a determiner before a noun is no conjunction.
-        if (word is "that" && next == end - 1 && !clause[next].Capital)
+        if (word is "that" && next == end - 1 && !clause[next].Capital && !WordLists.Pronouns.Contains(clause.Lower(next)))
             return false;
         return word is not "or";
     }

@@ -28,6 +28,8 @@ static class VerbPatterns
         var group = VerbGroup.At(clause, i, verb.Form);
         if (IsNounUse(clause, i, group, verb))
             return null;
+        if (verb.Lemma is "quote" or "cite" && QuotesSaying(clause, i))
+            return null; // "quoted her as saying": what was said is found there, with her as its source
         if (clause.Lower(i - 1) is "as" && verb.Form == Form.Gerund)
             return QuotedAs(clause, i, verb, bound);
         if (group.Passive)
@@ -185,6 +187,14 @@ static class VerbPatterns
             return Draft(clause, Pattern.QuotedAs, new Stretch(i + 1, saying - 1), new VerbGroup(saying - 1, saying, false, false, false, false, false), content, verb);
         }
         return null;
+    }
+
+    static bool QuotesSaying(Clause clause, int quoted)
+    {
+        for (var i = quoted + 2; i < clause.Count && i - quoted < 12; i++)
+            if (clause.Lower(i - 1) is "as" && ReportingVerbs.Find(clause.Lower(i)) is { Form: Form.Gerund })
+                return true;
+        return false;
     }
 
     /// <summary>The name or noun phrase right before "who", with or without a comma.</summary>

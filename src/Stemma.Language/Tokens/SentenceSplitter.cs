@@ -55,7 +55,7 @@ static class SentenceSplitter
     static bool AbbreviationEnds(ReadOnlySpan<char> word, ReadOnlySpan<char> next)
     {
         var bare = word[..^1];
-        if (bare.Length == 1 || Abbreviations.IsBinding(bare.ToString()))
+        if (bare.Length == 1 || Abbreviations.IsBinding(bare.ToString()) || Abbreviations.TakesNumber(bare))
             return false;
         return char.IsUpper(next[0]) && WordLists.SentenceStarters.Contains(next.ToString());
     }

@@ -85,7 +85,7 @@ static class Tokenizer
         }
         i = Math.Min(i, limit);
         i = BeforeNegation(text, start, i, limit);
-        if (i < limit && text[i] == '.' && TakesFullStop(text.AsSpan(start, i - start)))
+        if (i < limit && text[i] == '.' && (TakesFullStop(text.AsSpan(start, i - start)) || IsNumbered(text, start, i, limit)))
             return (i + 1, TokenKind.Word);
         return (i, char.IsDigit(text[start]) ? TokenKind.Number : TokenKind.Word);
     }
@@ -107,6 +107,9 @@ static class Tokenizer
     /// <summary>A full stop between single letters: "U.S", "a.m", "J.R".</summary>
     static bool IsInitials(string text, int i) =>
         (i == 1 || !char.IsLetterOrDigit(text[i - 2])) && char.IsLetter(text[i - 1]) && (i + 2 >= text.Length || !char.IsLetter(text[i + 2]));
+
+    static bool IsNumbered(string text, int start, int end, int limit) =>
+        end + 2 < limit && text[end + 1] is ' ' or '\u00a0' && char.IsAsciiDigit(text[end + 2]) && Abbreviations.TakesNumber(text.AsSpan(start, end - start));
 
     static bool TakesFullStop(ReadOnlySpan<char> word) =>
         (word.Length == 1 && char.IsUpper(word[0]))

@@ -60,18 +60,28 @@ sealed class SourceRegistry
     /// <summary>The key of the full name that a bare name belongs to, or the key itself.</summary>
     string Joined(string key)
     {
-        if (key.StartsWith('?') || key.Contains(' ', StringComparison.Ordinal) || !entries.TryGetValue(key, out var entry) || entry.Kind != SpeakerKind.Person)
+        if (key.StartsWith('?') || !entries.TryGetValue(key, out var entry) || entry.Kind != SpeakerKind.Person)
             return key;
         string? full = null;
         foreach (var (other, candidate) in entries)
         {
-            if (candidate.Kind != SpeakerKind.Person || !Ranks.CanBe(Rank(entry), Rank(candidate)) || !(other.EndsWith(" " + key, StringComparison.Ordinal) || other.StartsWith(key + " ", StringComparison.Ordinal)))
+            if (candidate.Kind != SpeakerKind.Person || !Ranks.CanBe(Rank(entry), Rank(candidate)) || !IsFuller(other, key))
                 continue;
             if (full is not null)
                 return key;
             full = other;
         }
         return full ?? key;
+    }
+
+    /// <summary>"jane doe" for "doe"; "samuel t beck" for "samuel beck".</summary>
+    static bool IsFuller(string name, string key)
+    {
+        var space = key.IndexOf(' ', StringComparison.Ordinal);
+        if (space < 0)
+            return name.EndsWith(" " + key, StringComparison.Ordinal) || name.StartsWith(key + " ", StringComparison.Ordinal);
+        var words = name.Split(' ');
+        return words is [{ Length: > 1 } first, { Length: <= 2 }, var last] && key.Length == first.Length + 1 + last.Length && key.StartsWith(first, StringComparison.Ordinal) && key.EndsWith(last, StringComparison.Ordinal);
     }
 
     static string? Rank(Entry entry) => entry.Roles.Keys.FirstOrDefault(static role => Ranks.Of(role) is not null);

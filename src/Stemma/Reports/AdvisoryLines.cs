@@ -32,7 +32,7 @@ static class AdvisoryLines
 
     static readonly string[] Works = ["story", "article", "report", "post", "piece", "version", "dispatch", "column", "headline", "caption", "item", "page"];
 
-    static readonly string[] Noted = ["Correction:", "Corrections:", "Clarification:", "Editor's note", "Editor’s note", "Editors' note", "Editors’ note", "Editorial note:", "EDS:", "Eds:", "EDITORS:", "ADVISORY:"];
+    static readonly string[] NoteHeads = ["Correction:", "Corrections:", "Clarification:", "Editor's note", "Editor’s note", "Editors' note", "Editors’ note", "Editorial note:", "EDS:", "Eds:", "EDITORS:", "ADVISORY:"];
 
     /// <summary>The advisory this line of the head or foot is, or null. Its range may be a part of the line.</summary>
     public static Advisory? Find(string text, PrintLine line, bool head)
@@ -50,7 +50,7 @@ static class AdvisoryLines
         var verb = line.LettersOf(line.Words[0]);
         if (verb.IsEmpty || !char.IsUpper(verb[0]))
             return null;
-        return KindOfVerb(verb) ?? (IsWorkNote(line.Content[1..], out var kind, out var earlier) ? (kind, earlier) : null);
+        return KindOfVerb(verb) ?? Noted(content[1..]) ?? (IsWorkNote(line.Content[1..], out var kind, out var earlier) ? (kind, earlier) : null);
     }
 
     static Advisory? Bare(PrintLine line)
@@ -94,14 +94,18 @@ static class AdvisoryLines
         return null;
     }
 
-    static (AdvisoryKind Kind, bool Earlier)? Note(PrintLine line)
+    static (AdvisoryKind Kind, bool Earlier)? Note(PrintLine line) =>
+        Noted(line.Content) ?? (IsWorkNote(line.Content, out var kind, out var earlier) ? (kind, earlier) : null);
+
+    /// <summary>"Correction: …", "Editor's note: …", bare or in brackets.</summary>
+    static (AdvisoryKind Kind, bool Earlier)? Noted(ReadOnlySpan<char> content)
     {
-        foreach (var start in Noted)
+        foreach (var start in NoteHeads)
         {
-            if (line.StartsWith(start))
-                return start[0] == 'C' ? (AdvisoryKind.Correction, !CorrectsAnother(line.Content)) : (SaysWrong(line.Content) ? AdvisoryKind.Correction : AdvisoryKind.Update, SaysChanged(line.Content));
+            if (content.StartsWith(start, StringComparison.OrdinalIgnoreCase))
+                return start[0] == 'C' ? (AdvisoryKind.Correction, !CorrectsAnother(content)) : (SaysWrong(content) ? AdvisoryKind.Correction : AdvisoryKind.Update, SaysChanged(content));
         }
-        return IsWorkNote(line.Content, out var kind, out var earlier) ? (kind, earlier) : null;
+        return null;
     }
 
     /// <summary>"Correction: A report in Wednesday's paper said …": it puts another report right, and says nothing of an earlier edition of this one.</summary>

@@ -30,7 +30,8 @@ public sealed class SiteTests : IDisposable
 
     static string Without(string html, string pattern) => Regex.Replace(html, pattern, "", RegexOptions.CultureInvariant | RegexOptions.Singleline, TimeSpan.FromSeconds(5));
 
-    static string Body(string html) => All(html, "(<main.*</main>)").Single() + "\n";
+    // A tag a line, so that a difference can be read.
+    static string Body(string html) => All(html, "(<main.*</main>)").Single().Replace("><", ">\n<", StringComparison.Ordinal) + "\n";
 
     [Fact]
     public async Task The_sample_pages_are_as_in_the_golden_files()

@@ -80,7 +80,18 @@ public sealed class StoryView
     /// <summary>The source of an attributed statement, where the pack names one.</summary>
     public PackSource? Speaker(PackStatement statement) => statement.Chain.Count > 0 ? Source(statement.Chain[0].Source) : null;
 
-    public string SpeakerName(PackStatement statement) => Speaker(statement)?.Name ?? (statement.Attribution ? "someone not named" : "the report itself");
+    public string SpeakerName(PackStatement statement) => statement.Attribution ? Wording.NameOf(Speaker(statement)) : "the report itself";
+
+    /// <summary>Sources that only pass words on: neither first nor last in any chain.</summary>
+    public IReadOnlyList<PackSource> Relays
+    {
+        get
+        {
+            var relays = Statements.SelectMany(statement => statement.Chain.Skip(1).SkipLast(1)).Select(link => link.Source).ToHashSet(StringComparer.Ordinal);
+            relays.ExceptWith(Voices.Select(voice => voice.Id));
+            return [.. relays.Select(Source).OfType<PackSource>().OrderBy(source => source.Name, StringComparer.Ordinal).ThenBy(source => source.Id, StringComparer.Ordinal)];
+        }
+    }
 
     /// <summary>Statements that deny one of these, in the order of the pack.</summary>
     public IReadOnlyList<PackStatement> DenialsOf(IEnumerable<PackStatement> statements) =>
@@ -109,7 +120,7 @@ public sealed record ReportView(int Number, PackReport Report)
 {
     public string Label => $"[{Wording.Count(Number)}]";
 
-    public string Name => Report.Outlet ?? (Report.Agencies.Count > 0 ? Report.Agencies[0] : "outlet not known");
+    public string Name => Report.Outlet ?? (Report.Agencies.Count > 0 ? Report.Agencies[0] : "outlet not stated");
 
     public string Title => string.IsNullOrWhiteSpace(Report.Title) ? Wording.Opening(Report) : Report.Title;
 

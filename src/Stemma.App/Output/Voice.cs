@@ -17,7 +17,7 @@ public sealed record Voice(PackSource? Source, string Name, IReadOnlyList<PackSt
     [
         .. story.Statements.Where(statement => statement.Attribution)
             .GroupBy(statement => story.Speaker(statement)?.Id ?? "", StringComparer.Ordinal)
-            .Select(said => new Voice(story.Source(said.Key), story.Source(said.Key)?.Name ?? "Someone not named", [.. said], StatementLine.Of(said)))
+            .Select(said => new Voice(story.Source(said.Key), Wording.NameOf(story.Source(said.Key)), [.. said], StatementLine.Of(said)))
             .OrderByDescending(voice => voice.Named)
             .ThenByDescending(voice => story.ReportsOf(voice.Statements).Count)
             .ThenByDescending(voice => voice.Statements.Count)
@@ -26,7 +26,7 @@ public sealed record Voice(PackSource? Source, string Name, IReadOnlyList<PackSt
     ];
 }
 
-/// <summary>Statements with the same words and stance, from one report or several: one line to read instead of many.</summary>
+/// <summary>Statements of one source with the same words and stance, from one report or several: one line to read instead of many.</summary>
 public sealed record StatementLine(IReadOnlyList<PackStatement> Statements)
 {
     public PackStatement First => Statements[0];
@@ -35,9 +35,11 @@ public sealed record StatementLine(IReadOnlyList<PackStatement> Statements)
 
     public static IReadOnlyList<StatementLine> Of(IEnumerable<PackStatement> statements) =>
     [
-        .. statements.GroupBy(statement => $"{statement.Stance}|{statement.Quoted}|{statement.Polarity}|{Key(statement)}", StringComparer.Ordinal)
+        .. statements.GroupBy(statement => $"{Speaker(statement)}|{statement.Stance}|{statement.Quoted}|{statement.Polarity}|{Key(statement)}", StringComparer.Ordinal)
             .Select(same => new StatementLine([.. same])),
     ];
+
+    static string Speaker(PackStatement statement) => statement.Attribution && statement.Chain.Count > 0 ? statement.Chain[0].Source : "";
 
     /// <summary>The words without case, punctuation and spacing.</summary>
     public static string Key(PackStatement statement)
@@ -72,8 +74,9 @@ public sealed record QuotationSet(string Speaker, string? ClaimId, IReadOnlyList
     /// <summary>Quotations of one claim or one variant finding that stand in at least two reports, in the order of their speakers.</summary>
     public static IReadOnlyList<QuotationSet> Of(StoryView story)
     {
-        var sets = new List<QuotationSet>();
-        var seen = new HashSet<string>(StringComparer.Ordinal);
+        // Claims first; a variant then joins the quotation it is a variant of.
+        var sets = new List<(string Speaker, string? Claim, List<PackStatement> Said)>();
+        var setOf = new Dictionary<string, int>(StringComparer.Ordinal);
         var groups = story.Story.Claims.Select(claim => (Claim: (string?)claim.Id, claim.Statements))
             .Concat(story.Story.Findings.Where(finding => string.Equals(finding.Kind, "variant", StringComparison.Ordinal)).Select(finding => (Claim: (string?)null, finding.Statements)));
         foreach (var (claim, ids) in groups)
@@ -81,13 +84,19 @@ public sealed record QuotationSet(string Speaker, string? ClaimId, IReadOnlyList
             var quoted = ids.Select(story.Statement).OfType<PackStatement>().Where(statement => statement.Attribution && statement.Quoted is "direct" or "mixed");
             foreach (var bySpeaker in quoted.GroupBy(statement => story.Speaker(statement)?.Id ?? statement.Id, StringComparer.Ordinal))
             {
-                if (bySpeaker.Select(statement => statement.Report).Distinct(StringComparer.Ordinal).Count() < 2 || bySpeaker.All(statement => seen.Contains(statement.Id)))
+                if (bySpeaker.Select(statement => statement.Report).Distinct(StringComparer.Ordinal).Count() < 2)
                     continue;
-                seen.UnionWith(bySpeaker.Select(statement => statement.Id));
-                sets.Add(new(story.SpeakerName(bySpeaker.First()), claim, StatementLine.Of(bySpeaker)));
+                var known = bySpeaker.Select(statement => setOf.GetValueOrDefault(statement.Id, -1)).Max();
+                if (known < 0)
+                {
+                    known = sets.Count;
+                    sets.Add((story.SpeakerName(bySpeaker.First()), claim, []));
+                }
+                sets[known].Said.AddRange(bySpeaker.Where(statement => setOf.TryAdd(statement.Id, known)));
             }
         }
         var order = story.Voices.Select((voice, i) => (voice.Name, i)).GroupBy(item => item.Name, StringComparer.Ordinal).ToDictionary(same => same.Key, same => same.First().i, StringComparer.Ordinal);
-        return [.. sets.Select((set, i) => (set, i)).OrderBy(item => order.GetValueOrDefault(item.set.Speaker, int.MaxValue)).ThenBy(item => item.i).Select(item => item.set)];
+        return [.. sets.Select((set, i) => (Set: new QuotationSet(set.Speaker, set.Claim, StatementLine.Of(set.Said.OrderBy(statement => story.Report(statement.Report)?.Number))), i))
+            .OrderBy(item => order.GetValueOrDefault(item.Set.Speaker, int.MaxValue)).ThenBy(item => item.i).Select(item => item.Set)];
     }
 }

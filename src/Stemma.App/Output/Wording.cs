@@ -90,6 +90,9 @@ static class Wording
 
     static string Unquoted(string text) => text.Trim().Trim('“', '”', '"', '«', '»', '‘', '’', '\'').Trim();
 
+    /// <summary>The name, or words for somebody the report gives no word for.</summary>
+    public static string NameOf(PackSource? source) => source is null || source is { Kind: "unnamed", Name: "" or "not named" } ? "someone not named" : source.Name;
+
     public static string Kind(PackSource source) => source.Kind switch
     {
         "unnamed" => "not named",

@@ -131,8 +131,8 @@ sealed class PackChannels
     public string Of(PackStatementFacts statement, Dictionary<string, PackSourceFacts> sources)
     {
         var outlet = statement.Report.Outlet is not { } name ? "\n" + statement.Report.Id : _sourceOfName.GetValueOrDefault(name) ?? "\n" + name;
-        // A chain may end with the outlet itself; that is not a relay.
-        var relays = statement.Chain.Skip(1).Where(link => sources[link].Named && !string.Equals(link, outlet, StringComparison.Ordinal));
+        // A chain ends with the outlet itself; that is not a relay, and neither is the speaker.
+        var relays = statement.Chain.Skip(1).Where(link => sources[link].Named && !string.Equals(link, outlet, StringComparison.Ordinal) && !string.Equals(link, statement.Chain[0], StringComparison.Ordinal));
         return relays.LastOrDefault() ?? outlet;
     }
 }

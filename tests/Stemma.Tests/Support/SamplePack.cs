@@ -11,6 +11,7 @@ namespace Stemma.Tests.Support;
 /// </summary>
 static class SamplePack
 {
+    const string NoOutlet = "outlet not stated";
     const string Closed = "The bridge will stay closed until divers have looked at every pier";
     const string Cross = "About 30,000 people cross the bridge each day";
     const string Dispute = "Opposition deputy Tomas Rell accused the ministry of having known about a crack since January. The ministry denies having known of any crack";
@@ -61,7 +62,10 @@ static class SamplePack
         Source("Lantern Bridge Company", "organisation", "operator", "its operator"),
         Source("Northern Wire", "agency", null, "the wire agency"),
         Source("Caldian Press Agency", "agency", null),
-        Source("Orvale Radio", "media", null),
+        Source("Harbour Gazette", "media", null),
+        Source("Caldia Today", "media", null),
+        Source("Orvale Evening", "media", null),
+        Source(NoOutlet, "unnamed", null),
         Source("a person familiar with the inspection", "unnamed", null),
         Source("officials", "unnamed", null),
     ];
@@ -236,7 +240,9 @@ static class SamplePack
         // The cue that follows or precedes this content: the nearest one, since "said" occurs more than once.
         var cueRange = cue is null ? null : Nearest(report, cue, words[0]);
         var sourceRange = named is null ? null : Nearest(report, named, words[0]);
-        PackLink[] chain = source is null ? [] : [new(SourceId(source), sourceRange), .. relays.Select(relay => new PackLink(SourceId(relay), Mentioned(report, relay)))];
+        PackLink[] chain = [.. relays.Select(relay => new PackLink(SourceId(relay), Mentioned(report, relay))), new(SourceId(report.Outlet ?? NoOutlet), null)];
+        if (source is not null)
+            chain = [new(SourceId(source), sourceRange), .. chain];
         return new PackStatement(
             ContentId.Of('t', report.Id, stance, content[0]), report.Id, sourceRange is null ? [] : [sourceRange], cueRange is null ? [] : [cueRange], words,
             source is not null, null, quoted, stance, [], "positive", chain, null, null, [], 0.92);

@@ -56,7 +56,9 @@ public sealed class CopyTree
         var above = Choose(story, links);
         var linked = above.Values.SelectMany(edge => (string[])[edge.From, edge.To]).ToHashSet(StringComparer.Ordinal);
         string[] order = [.. story.Reports.Select(report => report.Report.Id), .. lost.Keys.Where(id => story.Report(id) is null)];
-        var credits = story.Story.Lineage.Where(edge => IsCredit(edge) && story.Report(edge.From) is not null);
+        // An outlet that credits itself tells nothing of copying.
+        var credits = story.Story.Lineage.Where(edge => IsCredit(edge) && story.Report(edge.From) is { } report
+            && !string.Equals(story.Source(edge.To)?.Name, report.Name, StringComparison.OrdinalIgnoreCase));
         var tree = new CopyTree(
             Flatten(story, lost, above, [.. order.Where(linked.Contains)]),
             [.. story.Reports.Where(report => !linked.Contains(report.Report.Id))],

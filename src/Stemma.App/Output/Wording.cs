@@ -88,7 +88,15 @@ static class Wording
         return direct ? $"“{line}”" : line;
     }
 
-    static string Unquoted(string text) => text.Trim().Trim('“', '”', '"', '«', '»', '‘', '’', '\'').Trim();
+    // The comma before the closing mark belongs to the sentence around the quotation. A single closing mark is an apostrophe
+    // unless a single mark opens, too.
+    static string Unquoted(string text)
+    {
+        var inner = text.Trim().Trim('“', '”', '"', '«', '»');
+        if (inner.StartsWith('‘') || inner.StartsWith('\''))
+            inner = inner.Trim('‘', '’', '\'');
+        return inner.Trim().TrimEnd(',');
+    }
 
     /// <summary>The name, or words for somebody the report gives no word for.</summary>
     public static string NameOf(PackSource? source) => source is null || source is { Kind: "unnamed", Name: "" or "not named" } ? "someone not named" : source.Name;

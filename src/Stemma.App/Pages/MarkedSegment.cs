@@ -11,7 +11,7 @@ namespace Stemma.App.Pages;
 /// </summary>
 public sealed class MarkedSegment : ComponentBase
 {
-    static readonly (MarkRole Role, string Class)[] Roles = [(MarkRole.Source, "source"), (MarkRole.Cue, "cue"), (MarkRole.Content, "content"), (MarkRole.Hedge, "hedge")];
+    static readonly (MarkRole Role, string Class)[] Roles = [(MarkRole.Source, "source"), (MarkRole.Cue, "cue"), (MarkRole.Content, "content"), (MarkRole.Hedge, "hedge"), (MarkRole.Plain, "plain")];
 
     [Parameter, EditorRequired]
     public TextSegment Segment { get; set; } = null!;

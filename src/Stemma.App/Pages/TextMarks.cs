@@ -3,7 +3,7 @@ using Stemma.Evidence;
 namespace Stemma.App.Pages;
 
 [Flags]
-public enum MarkRole { None = 0, Source = 1, Cue = 2, Content = 4, Hedge = 8, Furniture = 16 }
+public enum MarkRole { None = 0, Source = 1, Cue = 2, Content = 4, Hedge = 8, Furniture = 16, Plain = 32 }
 
 /// <summary>A stretch of text under the same marks throughout.</summary>
 /// <param name="Statement">Number of the innermost statement over it, or 0.</param>
@@ -27,7 +27,7 @@ public static class TextMarks
         var opens = new SortedDictionary<int, List<int>>();
         foreach (var own in marks.Where(mark => mark.Statement > 0).GroupBy(mark => mark.Statement).OrderBy(own => own.Key))
         {
-            var first = own.Where(mark => mark.Role == MarkRole.Content).DefaultIfEmpty(own.First()).Min(mark => mark.Start);
+            var first = own.Where(mark => mark.Role is MarkRole.Content or MarkRole.Plain).DefaultIfEmpty(own.First()).Min(mark => mark.Start);
             if (!opens.TryGetValue(first, out var numbers))
                 opens.Add(first, numbers = []);
             numbers.Add(own.Key);
@@ -71,7 +71,7 @@ public static class TextMarks
             Add([part.Range], MarkRole.Furniture, 0, part.Kind);
         for (var i = 0; i < statements.Count; i++)
         {
-            Add(statements[i].Content, MarkRole.Content, i + 1);
+            Add(statements[i].Content, statements[i].Attribution ? MarkRole.Content : MarkRole.Plain, i + 1);
             Add(statements[i].Source, MarkRole.Source, i + 1);
             Add(statements[i].Cue, MarkRole.Cue, i + 1);
             Add(statements[i].Hedges, MarkRole.Hedge, i + 1);

@@ -25,6 +25,7 @@ static class Derivation
     const int FilledSentencesMin = 3;
     const double FilledShareMin = 0.5;
     const double FilledShareApartMin = 0.25;
+    const double FilledWordsMin = 0.5;
     static readonly TimeSpan RevisionTimeMax = TimeSpan.FromDays(2);
 
     public static bool IsEvident(PairEvidence pair) => Doubt(pair) is null;
@@ -75,7 +76,7 @@ static class Derivation
         signs += pair.Sentences.Any(sentence => sentence.Moved) ? 1 : 0;
         var hinted = HasUpdate(pair.A.Report) || HasUpdate(pair.B.Report) || Outlets.SameCredit(pair.A.Report, pair.B.Report);
         // What both kept must be a good part of at least one; an excerpt is a small part of both.
-        return signs + (hinted ? 1 : 0) >= 2 && greater >= (hinted ? RevisionContainmentMin : RevisionUnhintedMin);
+        return pair.AlignedNarrative >= SentencesMin && signs + (hinted ? 1 : 0) >= 2 && greater >= (hinted ? RevisionContainmentMin : RevisionUnhintedMin);
     }
 
     public static bool CreditsTheOther(Report report, Report other) =>
@@ -106,39 +107,15 @@ static class Derivation
     }
 
     /// <summary>
-    /// Most shared sentences agree but for what was filled in: a figure or a name stands where the other has another one.
-    /// A revision corrects a few of its figures; a form replaces them nearly everywhere.
+    /// Most shared sentences agree but for what was filled in: a figure or a name stands where the other has another one,
+    /// and little else differs. A revision corrects a few of its figures; a form replaces them nearly everywhere.
     /// </summary>
     static bool FillsOneForm(PairEvidence pair)
     {
+        // Days apart in one house even a few replaced figures speak for a form: corrections and updates come sooner.
+        var apart = FarApart(pair.A.Report, pair.B.Report) && !Outlets.Differ(pair.A.Report, pair.B.Report);
         var filled = pair.Sentences.Count(sentence => sentence.Narrative && !sentence.Identical
-            && (Replaced(pair, sentence, IsFigure) || Replaced(pair, sentence, IsName)));
-        // Days apart even a few replaced figures speak for a form: corrections and updates come sooner.
-        var apart = FarApart(pair.A.Report, pair.B.Report);
+            && Fillings.Replaced(pair, sentence, apart ? 0 : FilledWordsMin));
         return filled >= (apart ? 1 : FilledSentencesMin) && filled >= pair.AlignedNarrative * (apart ? FilledShareApartMin : FilledShareMin);
     }
-
-    static bool Replaced(PairEvidence pair, AlignedSentence sentence, Func<Witness, int, bool> counts)
-    {
-        var left = Slots(pair.A, sentence.SentenceA, counts);
-        var right = Slots(pair.B, sentence.SentenceB, counts);
-        left.RemoveAll(right.Remove);
-        return left.Count > 0 && right.Count > 0;
-    }
-
-    static List<ulong> Slots(Witness witness, int sentence, Func<Witness, int, bool> counts)
-    {
-        var slots = new List<ulong>();
-        var (first, count) = (witness.Sentences[sentence].First, witness.Sentences[sentence].Count);
-        for (var i = first; i < first + count; i++)
-        {
-            if (counts(witness, i))
-                slots.Add(witness.Words.Keys[i]);
-        }
-        return slots;
-    }
-
-    static bool IsFigure(Witness witness, int word) => char.IsAsciiDigit(witness.Words.Text[witness.Words.Ranges[word].Start]);
-
-    static bool IsName(Witness witness, int word) => char.IsUpper(witness.Words.Text[witness.Words.Ranges[word].Start]);
 }

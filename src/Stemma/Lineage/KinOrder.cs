@@ -9,19 +9,19 @@ sealed record Kin(int Later, int Earlier, PairEvidence Evidence, Direction.Verdi
 /// <summary>
 /// Makes one consistent order out of verdicts on single pairs, so that no report descends from itself: the verdicts are
 /// accepted strongest first, and one that would close a circle is turned round ("ranked pairs", Tideman 1987). Pairs
-/// without any signal follow the order of publication and id. Cost: pairs times reports/64 words of reachability.
+/// without any signal follow the order the reports are given in. Cost: pairs times reports/64 words of reachability.
 /// </summary>
 static class KinOrder
 {
-    public static List<Kin> Of(IReadOnlyList<(int A, int B, PairEvidence Evidence, Direction.Verdict Verdict)> pairs, IReadOnlyList<int> rank)
+    public static List<Kin> Of(IReadOnlyList<(int A, int B, PairEvidence Evidence, Direction.Verdict Verdict)> pairs, int reports)
     {
         // above[x]: reports known to be earlier than x; below[x]: reports known to be later. Bits.
-        var above = NewBits(rank.Count);
-        var below = NewBits(rank.Count);
+        var above = NewBits(reports);
+        var below = NewBits(reports);
         var kin = new List<Kin>();
-        foreach (var (a, b, evidence, verdict) in pairs.OrderByDescending(pair => Math.Abs(pair.Verdict.Score)).ThenBy(pair => (rank[pair.A], rank[pair.B])))
+        foreach (var (a, b, evidence, verdict) in pairs.OrderByDescending(pair => Math.Abs(pair.Verdict.Score)).ThenBy(pair => (pair.A, pair.B)))
         {
-            var aIsLater = verdict.Score != 0 ? verdict.Score > 0 : rank[a] > rank[b];
+            var aIsLater = verdict.Score != 0 ? verdict.Score > 0 : a > b;
             var (later, earlier) = aIsLater ? (a, b) : (b, a);
             var turned = Has(above[earlier], later);
             if (turned)

@@ -20,42 +20,35 @@ public static class LineageTracer
     {
         if (documents.Count != reports.Count)
             throw new ArgumentException($"{reports.Count} reports and {documents.Count} documents", nameof(documents));
-        var witnesses = reports.Select((report, i) => new Witness(report, documents[i])).ToArray();
-        var rank = RankOf(reports);
+        // In the order of publication, ties by id: the order the reports came in must change nothing.
+        var witnesses = Enumerable.Range(0, reports.Count)
+            .OrderBy(i => reports[i].Published.SortKey).ThenBy(i => reports[i].Id, StringComparer.Ordinal)
+            .Select(i => new Witness(reports[i], documents[i])).ToArray();
         var pairs = KinCandidates.Find(witnesses)
             .Select(pair => (pair.A, pair.B, Evidence: PairEvidence.Of(witnesses[pair.A], witnesses[pair.B])))
             .Where(pair => Derivation.IsEvident(pair.Evidence))
             .Select(pair => (pair.A, pair.B, pair.Evidence, Direction.Of(pair.Evidence)))
             .ToList();
-        var ancestors = KinOrder.Of(pairs, rank).ToLookup(kin => kin.Later);
+        var ancestors = KinOrder.Of(pairs, witnesses.Length).ToLookup(kin => kin.Later);
 
         var edges = new List<LineageEdge>();
         var lost = new List<LostReport>();
-        foreach (var i in Enumerable.Range(0, reports.Count).OrderBy(i => rank[i]))
+        for (var i = 0; i < witnesses.Length; i++)
         {
-            var own = AncestorEdges([.. ancestors[i]], rank);
+            var report = witnesses[i].Report;
+            var own = AncestorEdges([.. ancestors[i]]);
             edges.AddRange(own);
-            if (!own.Exists(edge => edge.Kind is LineageKind.Revises) && Testimony(reports[i]) is { } line)
+            if (!own.Exists(edge => edge.Kind is LineageKind.Revises) && Testimony(report) is { } line)
             {
-                lost.Add(LostOf(reports[i], line));
-                edges.Add(EdgeToLost(reports[i], lost[^1]));
+                lost.Add(LostOf(report, line));
+                edges.Add(EdgeToLost(report, lost[^1]));
             }
-            edges.AddRange(Credits(reports[i]));
+            edges.AddRange(Credits(report));
         }
         return new LineageGraph(edges, lost);
     }
 
-    /// <summary>Position of each report in the order of publication, ties by id: the order where nothing else speaks.</summary>
-    static int[] RankOf(IReadOnlyList<Report> reports)
-    {
-        var rank = new int[reports.Count];
-        var order = Enumerable.Range(0, reports.Count).OrderBy(i => reports[i].Published.SortKey).ThenBy(i => reports[i].Id, StringComparer.Ordinal);
-        foreach (var (i, position) in order.Select((i, position) => (i, position)))
-            rank[i] = position;
-        return rank;
-    }
-
-    static List<LineageEdge> AncestorEdges(List<Kin> ancestors, int[] rank)
+    static List<LineageEdge> AncestorEdges(List<Kin> ancestors)
     {
         var edges = new List<LineageEdge>();
         var ordered = ancestors
@@ -64,7 +57,7 @@ public static class LineageTracer
             .OrderByDescending(one => Derivation.CreditsTheOther(one.Kin.Evidence.A.Report, one.Kin.Evidence.B.Report))
             .ThenByDescending(one => Math.Round(one.Kin.Evidence.NarrativeA + (one.Kin.Evidence.NarrativeB / 2), 2))
             // Of equal copies a revision goes back to the latest, a reprint to the first.
-            .ThenBy(one => one.Kind is LineageKind.Revises ? -rank[one.Kin.Earlier] : rank[one.Kin.Earlier]);
+            .ThenBy(one => one.Kind is LineageKind.Revises ? -one.Kin.Earlier : one.Kin.Earlier);
         bool[]? explained = null;
         foreach (var (kin, kind) in ordered)
         {

@@ -14,10 +14,14 @@ public sealed record PairComparison(
 {
     public static PairComparison Compare(Report a, Document documentA, Report b, Document documentB)
     {
-        var evidence = PairEvidence.Of(new Witness(a, documentA), new Witness(b, documentB));
-        var verdict = Direction.Of(evidence);
-        var kin = KinOrder.Of([(0, 1, evidence, verdict)], StringComparer.Ordinal.Compare(a.Id, b.Id) <= 0 ? [0, 1] : [1, 0])[0];
-        var kind = Derivation.IsEvident(evidence) ? Derivation.KindOf(kin.Evidence) : null;
+        // One fixed way round, so that comparing b with a mirrors comparing a with b.
+        var turned = string.CompareOrdinal(a.Id, b.Id) > 0;
+        var (x, y) = (new Witness(a, documentA), new Witness(b, documentB));
+        var taken = turned ? PairEvidence.Of(y, x) : PairEvidence.Of(x, y);
+        var evidence = turned ? taken.Turned() : taken;
+        var verdict = Direction.Of(taken);
+        var kin = KinOrder.Of([(0, 1, taken, verdict)], 2)[0];
+        var kind = Derivation.IsEvident(taken) ? Derivation.KindOf(kin.Evidence) : null;
         if (kind is null)
             return new(null, null, evidence.ContainmentA, evidence.ContainmentB, evidence.Passages, evidence.Sentences, EdgeWhy.Kindred(evidence), NoEvidence(evidence));
         var edge = EdgeWhy.Edge(kin, kind.Value);

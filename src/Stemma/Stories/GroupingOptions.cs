@@ -22,4 +22,13 @@ public sealed record GroupingOptions
 
     /// <summary>Share of a report's text found in another at which both are held to be one story if they are alike at all.</summary>
     public double CopyMin { get; init; } = 0.6;
+
+    /// <summary>Rare names two reports must share to be held one story whatever their other words. At least 2.</summary>
+    public int SharedNamesMin { get; init; } = 4;
+
+    /// <summary>Share of the fewer names of the two that must be shared, 0 to 1.</summary>
+    public double NameShareMin { get; init; } = 0.4;
+
+    /// <summary>Most reports a name may stand in to count as rare. At least 2.</summary>
+    public int NameReportsMax { get; init; } = 12;
 }

@@ -22,10 +22,11 @@ public static class StoryGrouper
         var copies = CopyPairs.Find(stories.Texts, options.CopyMin)
             .Where(copy => stories.Vectors[copy.A].Dot(stories.Vectors[copy.B]) >= options.LikenessMin)
             .Where(copy => InTime(sorted[copy.A], sorted[copy.B], options)).ToList();
+        var named = NamePairs.Find(stories.Texts, options).Where(pair => InTime(sorted[pair.A], sorted[pair.B], options));
         var why = new GroupingWhy(sorted, stories, copies);
         return
         [
-            .. StoryMerger.Merge(sorted, stories.Vectors, pairs, copies.Select(copy => (copy.A, copy.B)), options)
+            .. StoryMerger.Merge(sorted, stories.Vectors, pairs, copies.Select(copy => (copy.A, copy.B)).Concat(named), options)
                 .OrderBy(group => group[0])
                 .Select(group => new Story(
                     Story.IdOf(sorted[group[0]]), Story.TitleOf(sorted[group[0]]), [.. group.Select(i => order[i])], why.Of(group))),

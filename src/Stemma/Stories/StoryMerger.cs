@@ -46,12 +46,12 @@ sealed class StoryMerger
 
     /// <summary>Groups of report indices, each in rising order.</summary>
     public static List<List<int>> Merge(
-        IReadOnlyList<Report> reports, IReadOnlyList<WordVector> vectors, IEnumerable<(int A, int B, double Likeness)> pairs, IEnumerable<(int A, int B)> copies, GroupingOptions options)
+        IReadOnlyList<Report> reports, IReadOnlyList<WordVector> vectors, IEnumerable<(int A, int B, double Likeness)> pairs, IEnumerable<(int A, int B)> certain, GroupingOptions options)
     {
         var merger = new StoryMerger(reports, vectors, options);
         foreach (var (a, b, likeness) in pairs)
             merger.Link(a, b, likeness);
-        foreach (var (a, b) in copies)
+        foreach (var (a, b) in certain)
             merger.Join(merger.groupOf[a], merger.groupOf[b]);
         while (merger.queue.TryDequeue(out var pair, out _))
         {

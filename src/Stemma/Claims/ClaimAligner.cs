@@ -20,12 +20,11 @@ static class ClaimAligner
 
     public static List<PackClaim> Align(IReadOnlyList<PackStatement> statements, Origins origins, IReadOnlyDictionary<string, Report> reports)
     {
-        var words = statements.Select(static statement => new ContentWords(statement.Content)).ToArray();
+        var ids = new Dictionary<string, int>(StringComparer.Ordinal);
+        var words = statements.Select(statement => new ContentWords(statement.Content, ids)).ToArray();
         var members = new List<int>?[statements.Count];
-        foreach (var (a, b) in Candidates(statements, words))
+        foreach (var (a, b) in Candidates(statements, words, ids.Count))
         {
-            if (!Agree(statements, words, a, b))
-                continue;
             var (left, right) = (members[a] ?? [a], members[b] ?? [b]);
             if (ReferenceEquals(left, right) || !left.TrueForAll(x => right.TrueForAll(y => Compatible(statements, words, x, y))))
                 continue;
@@ -38,36 +37,32 @@ static class ClaimAligner
             .Select(group => Claim([.. group.Select(member => statements[member])], statements, origins, reports))];
     }
 
-    /// <summary>Pairs that share one of their rarer stems, nearest in likeness first.</summary>
-    static List<(int A, int B)> Candidates(IReadOnlyList<PackStatement> statements, ContentWords[] words)
+    /// <summary>Pairs that agree, found by one of their rarer stems, nearest in likeness first.</summary>
+    static List<(int A, int B)> Candidates(IReadOnlyList<PackStatement> statements, ContentWords[] words, int stems)
     {
-        var postings = new Dictionary<string, List<int>>(StringComparer.Ordinal);
+        var postings = new List<int>?[stems];
         for (var i = 0; i < words.Length; i++)
             foreach (var stem in words[i].Stems)
-            {
-                if (!postings.TryGetValue(stem, out var list))
-                    postings[stem] = list = [];
-                list.Add(i);
-            }
-        var pairs = new HashSet<(int, int)>();
+                (postings[stem] ??= []).Add(i);
+        var pairs = new HashSet<(int A, int B)>();
         for (var i = 0; i < words.Length; i++)
         {
-            if (words[i].Stems.Count < StemsMin)
+            if (words[i].Stems.Length < StemsMin)
                 continue;
-            // The rarest half is shared by any two statements that are likely the same.
-            foreach (var stem in words[i].Stems.OrderBy(stem => postings[stem].Count).ThenBy(static stem => stem, StringComparer.Ordinal).Take((words[i].Stems.Count + 1) / 2))
-                if (postings[stem].Count <= PostingsMax)
-                    foreach (var j in postings[stem])
-                        if (statements[i].Report != statements[j].Report)
+            // Statements that share eight words in ten share one of the rarest three in ten of each.
+            foreach (var stem in words[i].Stems.OrderBy(stem => postings[stem]!.Count).ThenBy(static stem => stem).Take(1 + (words[i].Stems.Length * 3 / 10)))
+                if (postings[stem]!.Count <= PostingsMax)
+                    foreach (var j in postings[stem]!)
+                        if (words[j].Stems.Length >= StemsMin && !string.Equals(statements[i].Report, statements[j].Report, StringComparison.Ordinal))
                             pairs.Add((Math.Min(i, j), Math.Max(i, j)));
         }
-        return [.. pairs.OrderByDescending(pair => Likeness(words[pair.Item1], words[pair.Item2])).ThenBy(static pair => pair.Item1).ThenBy(static pair => pair.Item2)];
+        return [.. pairs.Where(pair => Agree(statements, words, pair.A, pair.B)).OrderByDescending(pair => Likeness(words[pair.A], words[pair.B])).ThenBy(static pair => pair.A).ThenBy(static pair => pair.B)];
     }
 
     static double Likeness(ContentWords a, ContentWords b)
     {
         var shared = a.SharedWith(b);
-        return (double)shared / (a.Stems.Count + b.Stems.Count - shared);
+        return (double)shared / (a.Stems.Length + b.Stems.Length - shared);
     }
 
     static bool Agree(IReadOnlyList<PackStatement> statements, ContentWords[] words, int a, int b) =>
@@ -79,7 +74,7 @@ static class ClaimAligner
         var (x, y) = (statements[a], statements[b]);
         if (x.Polarity != y.Polarity || (x.Stance is "denies") != (y.Stance is "denies") || x.Denies == y.Id || y.Denies == x.Id)
             return false;
-        if (words[a].Stems.Count < StemsMin || words[b].Stems.Count < StemsMin || words[a].NegationCount != words[b].NegationCount)
+        if (words[a].Stems.Length < StemsMin || words[b].Stems.Length < StemsMin || words[a].NegationCount != words[b].NegationCount)
             return false;
         var quotation = SameQuotation(x, words[a], y, words[b]);
         return quotation || (words[a].Numbers.SetEquals(words[b].Numbers) && Likeness(words[a], words[b]) >= 0.6);
@@ -90,7 +85,7 @@ static class ClaimAligner
     {
         if (x.Quoted == "indirect" || y.Quoted == "indirect" || x.Chain[0].Source != y.Chain[0].Source)
             return false;
-        var shorter = Math.Min(a.Stems.Count, b.Stems.Count);
+        var shorter = Math.Min(a.Stems.Length, b.Stems.Length);
         return shorter >= QuotationStemsMin && a.SharedWith(b) >= shorter * QuotationLikenessMin;
     }
 

@@ -16,29 +16,52 @@ sealed class ContentWords
 
     static readonly FrozenSet<string> Negations = "not no never nor none nobody nothing without neither denied t refused failed unlikely cannot".Split(' ').ToFrozenSet(StringComparer.Ordinal);
 
-    public ContentWords(IReadOnlyList<PackRange> content)
+    /// <param name="content">The statement's content.</param>
+    /// <param name="ids">Numbers of the stems met so far; only content words made with the same table can be compared.</param>
+    public ContentWords(IReadOnlyList<PackRange> content, Dictionary<string, int> ids)
     {
+        var stems = new HashSet<int>();
         foreach (var range in content)
             foreach (var word in Words(range.Text))
-                Take(word);
+                Take(word, stems, ids);
+        Stems = [.. stems.Order()];
     }
 
-    public SortedSet<string> Stems { get; } = new(StringComparer.Ordinal);
+    /// <summary>In rising order, each once.</summary>
+    public int[] Stems { get; }
 
     public SortedSet<string> Numbers { get; } = new(StringComparer.Ordinal);
 
     public int NegationCount { get; private set; }
 
-    public int SharedWith(ContentWords other) => Stems.Count(other.Stems.Contains);
+    public int SharedWith(ContentWords other)
+    {
+        int i = 0, j = 0, shared = 0;
+        while (i < Stems.Length && j < other.Stems.Length)
+        {
+            var difference = Stems[i] - other.Stems[j];
+            shared += difference == 0 ? 1 : 0;
+            i += difference <= 0 ? 1 : 0;
+            j += difference >= 0 ? 1 : 0;
+        }
+        return shared;
+    }
 
-    void Take(string word)
+    void Take(string word, HashSet<int> stems, Dictionary<string, int> ids)
     {
         if (Negations.Contains(word))
             NegationCount++;
         if (NumberOf(word) is { } number)
+        {
             Numbers.Add(number);
-        else if (word.Length > 1 && !Empty.Contains(word))
-            Stems.Add(Stem(word));
+            return;
+        }
+        if (word.Length < 2 || Empty.Contains(word))
+            return;
+        var stem = Stem(word);
+        if (!ids.TryGetValue(stem, out var id))
+            ids.Add(stem, id = ids.Count);
+        stems.Add(id);
     }
 
     static IEnumerable<string> Words(string text)

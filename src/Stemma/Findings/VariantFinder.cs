@@ -20,9 +20,10 @@ static class VariantFinder
         var claimOf = claims.SelectMany(static claim => claim.Statements.Select(statement => (statement, claim.Id))).GroupBy(static pair => pair.statement, StringComparer.Ordinal).ToDictionary(static group => group.Key, static group => group.First().Id, StringComparer.Ordinal);
         var quoted = statements.Where(statement => statement.Quoted != "indirect" && sources[statement.Chain[0].Source].Kind == "person")
             .GroupBy(static statement => statement.Chain[0].Source, StringComparer.Ordinal).OrderBy(static group => group.Key, StringComparer.Ordinal);
+        var ids = new Dictionary<string, int>(StringComparer.Ordinal);
         foreach (var speaker in quoted)
         {
-            var readings = speaker.Select(static statement => (Statement: statement, Words: new ContentWords(statement.Content))).ToList();
+            var readings = speaker.Select(statement => (Statement: statement, Words: new ContentWords(statement.Content, ids))).ToList();
             var told = new HashSet<(string, string)>();
             for (var i = 0; i < readings.Count; i++)
                 for (var j = i + 1; j < readings.Count; j++)
@@ -41,7 +42,7 @@ static class VariantFinder
         if (a.Statement.Report == b.Statement.Report)
             return false;
         var shared = a.Words.SharedWith(b.Words);
-        var share = (double)shared / Math.Max(1, Math.Min(a.Words.Stems.Count, b.Words.Stems.Count));
+        var share = (double)shared / Math.Max(1, Math.Min(a.Words.Stems.Length, b.Words.Stems.Length));
         var same = share >= SameMin && a.Words.NegationCount == b.Words.NegationCount && a.Words.Numbers.SetEquals(b.Words.Numbers);
         return shared >= SharedMin && share >= ShareMin && !same;
     }

@@ -13,13 +13,15 @@ namespace Stemma.Lineage;
 static class EdgeWhy
 {
     const int OpeningWords = 8;
+    // Certainty is for those who saw it done.
+    const double ConfidenceMax = 0.99;
 
     public static LineageEdge Edge(Kin kin, LineageKind kind)
     {
         var evidence = kin.Evidence;
         return new LineageEdge(
             evidence.A.Report.Id, evidence.B.Report.Id, kind, Math.Round(evidence.ContainmentA, 4), Math.Round(evidence.ContainmentB, 4),
-            evidence.Passages, evidence.Sentences, Lines(evidence), Math.Round(Kindred(evidence) * Directed(kin), 2), Why(kin, kind));
+            evidence.Passages, evidence.Sentences, Lines(evidence), Math.Min(ConfidenceMax, Math.Round(Kindred(evidence) * Directed(kin), 2)), Why(kin, kind));
     }
 
     public static double Kindred(PairEvidence evidence) =>

@@ -13,6 +13,9 @@ sealed class StoryMerger
 {
     const int NeighboursMax = 400;
     const double OneUndated = 0.85;
+    const double OrphanLikeness = 0.5;
+    const double OrphanContrast = 0.7;
+    const int OrphanStoryMin = 3;
 
     readonly GroupingOptions options;
     readonly List<Group?> groups = [];
@@ -58,14 +61,36 @@ sealed class StoryMerger
             if (merger.groups[pair.A] is not null && merger.groups[pair.B] is not null)
                 merger.Join(pair.A, pair.B);
         }
+        merger.TakeInOrphans();
         return [.. merger.groups.OfType<Group>().Select(group => group.Members.Order().ToList())];
     }
+
+    /// <summary>
+    /// A report left alone, too unlike to pass the threshold, joins a story if it is much more like this one than any
+    /// other: a rewrite in other words, or a column. The contrast makes up for part of the missing likeness. Measured on public
+    /// collections it finds a good part of what average link leaves out, at next to no loss of precision.
+    /// </summary>
+    void TakeInOrphans()
+    {
+        foreach (var orphan in Enumerable.Range(0, groups.Count).Where(g => groups[g] is { Members.Count: 1 }).ToList())
+        {
+            var group = groups[orphan]!;
+            var near = group.Neighbours.Keys.Where(n => groups[n] is { Members.Count: > 1 })
+                .Select(n => (Id: n, Likeness: Average(group, groups[n]!, group.Neighbours[n])))
+                .OrderByDescending(one => one.Likeness).ThenBy(one => one.Id).Take(2).ToArray();
+            if (near.Length > 0 && groups[near[0].Id]!.Members.Count >= OrphanStoryMin && near[0].Likeness >= options.LikenessMin * OrphanLikeness
+                && (near.Length == 1 || near[1].Likeness <= near[0].Likeness * OrphanContrast))
+                Join(near[0].Id, orphan);
+        }
+    }
+
+    double Average(Group a, Group b, double sum) => sum / ((double)a.Members.Count * b.Members.Count) * Nearness(a, b);
 
     void Link(int a, int b, double sum)
     {
         groups[a]!.Neighbours[b] = sum;
         groups[b]!.Neighbours[a] = sum;
-        var likeness = sum / ((double)groups[a]!.Members.Count * groups[b]!.Members.Count) * Nearness(groups[a]!, groups[b]!);
+        var likeness = Average(groups[a]!, groups[b]!, sum);
         if (likeness >= options.LikenessMin)
             queue.Enqueue((a, b), (-likeness, a, b));
     }

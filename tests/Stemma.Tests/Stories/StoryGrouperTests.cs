@@ -92,6 +92,23 @@ public sealed class StoryGrouperTests
     }
 
     [Fact]
+    public void A_rewrite_in_other_words_joins_the_one_story_it_is_like()
+    {
+        var second = PlainDocument.Report(
+            Ferry.Text("Engineers refloated the ferry that ran aground off Marrow, the coastguard said.", Ferry.Captain, Ferry.History, Ferry.Oil),
+            "Wire", "2031-05-02T22:00", "Ferry refloated off Marrow");
+        var column = PlainDocument.Report(
+            """
+            My aunt was on that boat, and she has told it to everyone in the shop by now: the bump, the fog, the tea in paper cups.
+            What she keeps coming back to is the children, who sang. Not one adult knew the words.
+            We on Marrow are used to waiting for the ferry. We are not used to the ferry waiting for us, on a sandbank, for all of a Friday.
+            Somebody ought to move those buoys before next winter.
+            """, "Marrow Parish Letter", "2031-05-04", "A long Friday");
+        var stories = StoryGrouper.Group([FerryPost, FerryGazette, second, Mine, MineLater, column]);
+        Assert.Equal(["0,1,2,5", "3,4"], stories.Select(story => string.Join(',', story.Reports.Order())));
+    }
+
+    [Fact]
     public void Any_text_can_be_grouped()
     {
         Assert.Empty(StoryGrouper.Group([]));

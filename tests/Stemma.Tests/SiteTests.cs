@@ -110,7 +110,14 @@ public sealed class SiteTests : IDisposable
         var pack = SamplePack.Create();
         var story = pack.Stories[0] with
         {
-            Title = script + turned, Reports = [hostile.Id], Lineage = [], Claims = [], Findings = [], Brief = [], Timeline = [], Lost = [],
+            Title = script + turned,
+            Reports = [hostile.Id],
+            Lineage = [],
+            Claims = [],
+            Findings = [],
+            Brief = [],
+            Timeline = [],
+            Lost = [],
             Sources = [.. pack.Stories[0].Sources.Select(source => source with { Name = script, Role = turned, Kind = script })],
             Statements = [.. pack.Stories[0].Statements.Take(1).Select(said => said with { Report = hostile.Id, Stance = script, Content = [new PackRange(0, script.Length, script)], Source = [], Cue = [], When = null })],
         };

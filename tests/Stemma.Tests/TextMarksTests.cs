@@ -14,7 +14,9 @@ public sealed class TextMarksTests
     static PackStatement Said(string text, params (int Start, int End)[] content) => Any with
     {
         Content = [.. content.Select(part => new PackRange(part.Start, part.End, part.Start >= 0 && part.End <= text.Length && part.Start < part.End ? text[part.Start..part.End] : ""))],
-        Source = [], Cue = [], Hedges = [],
+        Source = [],
+        Cue = [],
+        Hedges = [],
     };
 
     [Fact]

@@ -12,18 +12,18 @@ static class PlainDocument
     public static Report Report(
         string text, string? outlet = null, string? at = null, string? title = null, IReadOnlyList<Credit>? credits = null,
         IReadOnlyList<Advisory>? advisories = null, IReadOnlyList<Furniture>? furniture = null) => new()
-    {
-        Id = ContentId.Of('r', outlet, title, at, text),
-        TextSha256 = ContentId.Sha256(text),
-        Title = title,
-        Text = text,
-        Outlet = outlet,
-        Published = at is null ? Published.Unknown : new Published(
+        {
+            Id = ContentId.Of('r', outlet, title, at, text),
+            TextSha256 = ContentId.Sha256(text),
+            Title = title,
+            Text = text,
+            Outlet = outlet,
+            Published = at is null ? Published.Unknown : new Published(
             DateTime.Parse(at, System.Globalization.CultureInfo.InvariantCulture), null, DayOnly: at.Length <= 10, PublishedBasis.Stated),
-        Credits = credits ?? [],
-        Advisories = advisories ?? [],
-        Furniture = furniture ?? [],
-    };
+            Credits = credits ?? [],
+            Advisories = advisories ?? [],
+            Furniture = furniture ?? [],
+        };
 
     /// <summary>Marks the last line as an advisory that testifies to an earlier revision.</summary>
     public static Report WithLastLineAsAdvisory(string text, string? outlet = null, string? at = null)

@@ -1,0 +1,49 @@
+# The project's verbs. `make check` is what continuous integration runs.
+# Whatever needs a decision is a small script under scripts/.
+
+CONFIGURATION := Release
+CORPORA ?= ../shared/corpora
+RUNS ?= 20000
+SEED ?=
+STEMMA := dotnet artifacts/bin/Stemma.App/release/Stemma.App.dll
+TESTS := dotnet artifacts/bin/Stemma.Tests/release/Stemma.Tests.dll
+
+.PHONY: build format test floors check golden eval bench fuzz load run
+.NOTPARALLEL:
+
+# Warnings are errors; restored strictly from the lock files where CI=true.
+build:
+	dotnet build Stemma.slnx -c $(CONFIGURATION) -nologo -nodeReuse:false -p:UseSharedCompilation=true
+
+# Layout only: the code-style rules are analyzers and run in the build.
+format:
+	dotnet format whitespace Stemma.slnx --verify-no-changes --no-restore
+
+# The last line it prints is the tally: "N passed, N failed, N skipped".
+test: build
+	bash scripts/test
+
+# Accuracy against its floors, where the corpora lie beside the project.
+floors: build
+	bash scripts/floors $(CORPORA)
+
+check: build format floors test
+
+# Rewrites the expected files under tests/golden: look at the difference before committing it.
+golden: build
+	UPDATE_GOLDEN=1 $(TESTS) -noLogo
+	git status --short tests/golden
+
+eval: build
+	$(STEMMA) eval attribution --corpora $(CORPORA)
+
+# Speed and memory per stage; never asserted anywhere.
+bench: build
+	dotnet artifacts/bin/Stemma.Bench/release/Stemma.Bench.dll stages --corpora $(CORPORA)
+
+# Random texts under the invariants of every stage: make fuzz RUNS=100000 SEED=7
+fuzz: build
+	STEMMA_FUZZ_RUNS=$(RUNS) STEMMA_FUZZ_SEED=$(SEED) $(TESTS) -noLogo -class Stemma.Tests.Language.RandomTextTests
+
+run:
+	./stemma read samples/harbour samples/reservoir

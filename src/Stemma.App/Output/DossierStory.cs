@@ -117,11 +117,11 @@ sealed class DossierStory(TerminalPage page, StoryView story, DossierOptions opt
 
     void Line(StatementLine line)
     {
-        page.Paragraph("    ", "      ", Uncertain(line.Confidence, after: false), $"{Wording.Verb(line.First)}: {Wording.Words(line.First, options.WordsLengthMax)}",
+        page.Paragraph("    ", "      ", Uncertain(line.Confidence, after: false), $"{Wording.Verb(story, line.First)}: {Wording.Words(line.First, options.WordsLengthMax)}",
             " " + Wording.Labels(story.ReportsOf(line.Statements)), new Run(Notes(line), Ink.Dim));
         foreach (var denial in StatementLine.Of(story.DenialsOf(line.Statements)))
         {
-            page.Paragraph("      ↳ ", "        ", $"{VisibleText.Line(story.SpeakerName(denial.First), 60)} {Wording.Verb(denial.First)}: {Wording.Words(denial.First, options.WordsLengthMax)}",
+            page.Paragraph("      ↳ ", "        ", $"{VisibleText.Line(story.SpeakerName(denial.First), 60)} {Wording.Verb(story, denial.First)}: {Wording.Words(denial.First, options.WordsLengthMax)}",
                 " " + Wording.Labels(story.ReportsOf(denial.Statements)));
         }
         var denied = line.Statements.Select(statement => statement.Denies is { } id ? story.Statement(id) : null).OfType<PackStatement>().FirstOrDefault();
@@ -210,7 +210,7 @@ sealed class DossierStory(TerminalPage page, StoryView story, DossierOptions opt
             page.Paragraph("  ", "    ", new Run(Wording.When(when), Ink.Bold));
             foreach (var line in lines.Take(options.LinesPerSourceMax))
             {
-                page.Paragraph("    ", "      ", $"{VisibleText.Line(story.SpeakerName(line.First), 60)} {Wording.Verb(line.First)}: {Wording.Words(line.First, options.WordsLengthMax)}",
+                page.Paragraph("    ", "      ", $"{VisibleText.Line(story.SpeakerName(line.First), 60)} {Wording.Verb(story, line.First)}: {Wording.Words(line.First, options.WordsLengthMax)}",
                     " " + Wording.Labels(story.ReportsOf(line.Statements)), new Run($" · from “{VisibleText.Line(line.First.When!.Basis.Text, 40)}”", Ink.Dim));
             }
             if (lines.Count > options.LinesPerSourceMax)

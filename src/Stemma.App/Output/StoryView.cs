@@ -14,6 +14,7 @@ public sealed class StoryView
     readonly Dictionary<string, PackStatement> _statements = new(StringComparer.Ordinal);
     readonly Dictionary<string, PackClaim> _claims = new(StringComparer.Ordinal);
     readonly Dictionary<string, List<PackStatement>> _denials = new(StringComparer.Ordinal);
+    readonly HashSet<string> _relays = new(StringComparer.Ordinal);
     readonly Dictionary<string, PackClaim> _claimOf = new(StringComparer.Ordinal);
     readonly ILookup<string, PackStatement> _byReport;
 
@@ -35,6 +36,11 @@ public sealed class StoryView
             if (!_denials.TryGetValue(denied, out var denials))
                 _denials.Add(denied, denials = []);
             denials.Add(statement);
+        }
+        foreach (var inner in _statements.Values)
+        {
+            if (inner.Parent is { } outer && _statements.TryGetValue(outer, out var relay) && Speaker(relay) is { Kind: "agency" or "media" })
+                _relays.Add(outer);
         }
         foreach (var claim in story.Claims.Where(claim => _claims.TryAdd(claim.Id, claim)))
         {
@@ -80,6 +86,9 @@ public sealed class StoryView
     /// <summary>The source of an attributed statement, where the pack names one.</summary>
     public PackSource? Speaker(PackStatement statement) => statement.Chain.Count > 0 ? Source(statement.Chain[0].Source) : null;
 
+    /// <summary>True for a statement whose content is another source's statement: an agency that reports what somebody said.</summary>
+    public bool IsRelay(PackStatement statement) => _relays.Contains(statement.Id);
+
     public string SpeakerName(PackStatement statement) => statement.Attribution ? Wording.NameOf(Speaker(statement)) : "the report itself";
 
     /// <summary>Sources that only pass words on: neither first nor last in any chain.</summary>
@@ -120,7 +129,9 @@ public sealed record ReportView(int Number, PackReport Report)
 {
     public string Label => $"[{Wording.Count(Number)}]";
 
-    public string Name => Report.Outlet ?? (Report.Agencies.Count > 0 ? Report.Agencies[0] : "outlet not stated");
+    /// <summary>The outlet, else the agency credited; where neither is known, the file it came in tells an editor which one is meant.</summary>
+    public string Name => Report.Outlet ?? (Report.Agencies.Count > 0 ? Report.Agencies[0]
+        : Report.Path is { Length: > 0 } path && path is not "-" ? $"outlet not stated ({System.IO.Path.GetFileName(path)})" : "outlet not stated");
 
     public string Title => string.IsNullOrWhiteSpace(Report.Title) ? Wording.Opening(Report) : Report.Title;
 

@@ -77,8 +77,10 @@ public sealed record QuotationSet(string Speaker, string? ClaimId, IReadOnlyList
         // Claims first; a variant then joins the quotation it is a variant of.
         var sets = new List<(string Speaker, string? Claim, List<PackStatement> Said)>();
         var setOf = new Dictionary<string, int>(StringComparer.Ordinal);
-        var groups = story.Story.Claims.Select(claim => (Claim: (string?)claim.Id, claim.Statements))
-            .Concat(story.Story.Findings.Where(finding => string.Equals(finding.Kind, "variant", StringComparison.Ordinal)).Select(finding => (Claim: (string?)null, finding.Statements)));
+        // A variant first, with all reports of its claims, so that no claim repeats one of its readings.
+        var groups = story.Story.Findings.Where(finding => string.Equals(finding.Kind, "variant", StringComparison.Ordinal))
+            .Select(finding => (Claim: (string?)null, Statements: (IReadOnlyList<string>)[.. finding.Statements.Concat(finding.Claims.SelectMany(claim => story.Claim(claim)?.Statements ?? [])).Distinct(StringComparer.Ordinal)]))
+            .Concat(story.Story.Claims.Select(claim => (Claim: (string?)claim.Id, claim.Statements)));
         foreach (var (claim, ids) in groups)
         {
             var quoted = ids.Select(story.Statement).OfType<PackStatement>().Where(statement => statement.Attribution && statement.Quoted is "direct" or "mixed");

@@ -77,14 +77,21 @@ static class Wording
         };
     }
 
-    public static string Verb(PackStatement statement) => statement.Stance is "asserts" ? "states" : VisibleText.Line(statement.Stance, 20);
+    /// <summary>The stance; where that is only "says", the report's own word for it ("described", "told"), and "relays" for somebody who passes on another's words.</summary>
+    public static string Verb(StoryView story, PackStatement statement) => statement.Stance switch
+    {
+        "asserts" => "states",
+        "says" when story.IsRelay(statement) => "relays",
+        "says" when statement.Cue is [{ Text: var cue }] && !cue.Equals("according to", StringComparison.OrdinalIgnoreCase) => VisibleText.Line(cue.ToLowerInvariant(), 40),
+        _ => VisibleText.Line(statement.Stance, 20),
+    };
 
     /// <summary>What is stated: in marks where the report quotes it, in the report's own words where not.</summary>
     public static string Words(PackStatement statement, int lengthMax)
     {
         var direct = statement.Quoted is "direct";
         var words = string.Join(" … ", statement.Content.Select(part => direct ? Unquoted(part.Text) : part.Text.Trim()));
-        var line = VisibleText.Line(words, lengthMax);
+        var line = VisibleText.Line(words.StartsWith("that ", StringComparison.Ordinal) ? words[5..] : words, lengthMax);
         return direct ? $"“{line}”" : line;
     }
 

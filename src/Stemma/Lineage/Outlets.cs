@@ -19,7 +19,7 @@ static class Outlets
     /// <summary>"NPA" for "Northern Press Agency": all capitals, one for each word.</summary>
     static bool IsAcronym(string letters, string name)
     {
-        var words = name.Split(' ', StringSplitOptions.RemoveEmptyEntries).Where(word => word is not ("The" or "of" or "and" or "the")).ToList();
+        var words = name.Split([' ', '-'], StringSplitOptions.RemoveEmptyEntries).Where(word => word is not ("The" or "of" or "and" or "the")).ToList();
         return words.Count >= 3 && letters.Length == words.Count && letters.All(char.IsUpper) && words.Zip(letters).All(pair => pair.First[0] == pair.Second);
     }
 

@@ -52,6 +52,18 @@ public sealed class PairComparisonTests
         Assert.Contains("credits the other's outlet", comparison.Why, StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData("TBNS", "Tri-Basin News Service", true)]
+    [InlineData("The Daily Post", "www.dailypost.example", true)]
+    [InlineData("AP", "The Associated Press", true)]
+    [InlineData("TBN", "Tri-Basin News Service", false)]
+    [InlineData("Hill Gazette", "Dale Gazette", false)]
+    public void Names_of_one_house_are_told_from_names_of_two(string a, string b, bool same)
+    {
+        Assert.Equal(same, Outlets.SameName(a, b));
+        Assert.Equal(same, Outlets.SameName(b, a));
+    }
+
     [Fact]
     public void Two_reporters_of_one_event_owe_each_other_nothing()
     {

@@ -100,10 +100,11 @@ public sealed class StoryGrouperTests
         var column = PlainDocument.Report(
             """
             My aunt was on that boat, and she has told it to everyone in the shop by now: the bump, the fog, the tea in paper cups.
-            What she keeps coming back to is the children, who sang. Not one adult knew the words.
-            We on Marrow are used to waiting for the ferry. We are not used to the ferry waiting for us, on a sandbank, for all of a Friday.
-            Somebody ought to move those buoys before next winter.
-            """, "Marrow Parish Letter", "2031-05-04", "A long Friday");
+            What she keeps coming back to is the schoolchildren, who sang hymns until their teacher cried. Not one adult knew the words.
+            Nora at the bakery gave away her morning loaves. My neighbour, who has not spoken to her since the business with the goat, ate two.
+            We on Marrow are used to waiting for the ferry. We are not used to the ferry waiting for us, on a sandbank.
+            By evening the pier smelled of wet wool and soup, and somebody's dog had adopted a commercial traveller in bathroom tiles.
+            """, "Marrow Parish Letter", "2031-05-04", "A long day at the pier");
         var stories = StoryGrouper.Group([FerryPost, FerryGazette, second, Mine, MineLater, column]);
         Assert.Equal(["0,1,2,5", "3,4"], stories.Select(story => string.Join(',', story.Reports.Order())));
     }

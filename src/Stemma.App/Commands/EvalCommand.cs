@@ -33,6 +33,8 @@ static class EvalCommand
         Console.WriteLine($"attribution, PolNeAR {part}: {evaluation.Documents} documents");
         foreach (var (name, scores) in evaluation.Figures())
             Console.WriteLine($"  {name,-16} {scores}");
+        foreach (var (stated, right, all) in evaluation.Calibration())
+            Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"  confidence {stated:0.00}: right in {(double)right / all:0.00} of {all}"));
         Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"  speed            {speed / 1e6:0.0} million characters/s on one core"));
         var broken = Floors.Broken("attribution", part, evaluation.Figures().ToDictionary(static figure => figure.Name, static figure => figure.Scores.F1, StringComparer.Ordinal));
         foreach (var sentence in broken)

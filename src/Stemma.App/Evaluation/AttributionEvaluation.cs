@@ -15,6 +15,7 @@ sealed class AttributionEvaluation
 
     readonly Scores[] exact = new Scores[3];
     readonly Scores[] overlap = new Scores[3];
+    readonly SortedDictionary<double, (int Right, int All)> byConfidence = [];
     Scores triple;
 
     public int Documents { get; private set; }
@@ -37,6 +38,11 @@ sealed class AttributionEvaluation
             var goldTokens = Union(gold.Attributions, role, tokens);
             overlap[role] = overlap[role].Add(foundTokens.Count, goldTokens.Count, foundTokens.Intersect(goldTokens).Count());
         }
+        foreach (var attribution in document.Attributions.Where(static attribution => attribution.Parent < 0))
+        {
+            var (right, all) = byConfidence.GetValueOrDefault(attribution.Confidence);
+            byConfidence[attribution.Confidence] = (right + (IsRight(attribution, gold.Attributions, tokens) ? 1 : 0), all + 1);
+        }
         var foundTriples = Triples(found, tokens);
         var goldTriples = Triples(gold.Attributions, tokens);
         triple = triple.Add(foundTriples.Count, goldTriples.Count, foundTriples.Intersect(goldTriples, StringComparer.Ordinal).Count());
@@ -50,6 +56,22 @@ sealed class AttributionEvaluation
         for (var role = 0; role < 3; role++)
             yield return ($"{Roles[role]} exact", exact[role]);
         yield return ("triple exact", triple);
+    }
+
+    /// <summary>For each confidence stated: how many attributions had it, and how many of them were right in all three parts.</summary>
+    public IEnumerable<(double Stated, int Right, int All)> Calibration() => byConfidence.Select(static pair => (pair.Key, pair.Value.Right, pair.Value.All));
+
+    /// <summary>Right enough to act on: one gold attribution shares at least half of the tokens of each part (by Jaccard), or lacks the source as well.</summary>
+    static bool IsRight(Attribution found, GoldAttribution[] gold, List<TextRange> tokens) => gold.Any(one =>
+        Jaccard(found.Cue, one.Cue, tokens) > 0 && Jaccard(found.Content, one.Content, tokens) >= 0.5
+        && (found.Source.Length == 0 && one.Source.Length == 0 || Jaccard(found.Source, one.Source, tokens) >= 0.5));
+
+    static double Jaccard(TextRange[] a, TextRange[] b, List<TextRange> tokens)
+    {
+        var left = a.SelectMany(range => In(range, tokens)).ToHashSet();
+        var right = b.SelectMany(range => In(range, tokens)).ToHashSet();
+        var shared = left.Count(right.Contains);
+        return left.Count + right.Count == 0 ? 0 : (double)shared / (left.Count + right.Count - shared);
     }
 
     static TextRange[] Part(GoldAttribution attribution, int role) => role switch { 0 => attribution.Source, 1 => attribution.Cue, _ => attribution.Content };

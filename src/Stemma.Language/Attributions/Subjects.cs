@@ -250,6 +250,6 @@ static class Subjects
         }
         if (TimeNouns.Contains(word) && clause[i].Capital)
             return true;
-        return word is "that" or "who" or "when" or "while" or "as" or "because" or "adding" or "referring" or "speaking" or "using" or "but" or "if" or "last" or "earlier" or "later" or "this" or "today" or "yesterday" || WordLists.Auxiliaries.Contains(word) && !word.EndsWith('s');
+        return word is "that" or "who" or "when" or "while" or "as" or "because" or "adding" or "referring" or "speaking" or "using" or "but" or "if" or "last" or "earlier" or "later" or "this" or "today" or "yesterday" || (WordLists.Auxiliaries.Contains(word) && word is not ("'s" or "\u2019s"));
     }
 }

@@ -71,6 +71,9 @@ static class VerbPatterns
         var source = Subjects.After(clause, group.Verb + 1);
         if (source.IsEmpty)
             return null;
+        // "Jane Doe, who runs the port, said the quay was safe": what follows is a clause and no name, so nothing is inverted.
+        if (!afterQuotation && source.End < clause.Count && clause[source.End].Kind == ItemKind.Word && WordLists.Auxiliaries.Contains(clause.Lower(source.End)))
+            return null;
         var content = ContentReader.Left(clause, group.First);
         if (content.IsEmpty)
             return null;
@@ -106,6 +109,9 @@ static class VerbPatterns
     {
         var source = Subjects.Before(clause, group.First);
         var relative = clause.Lower(group.First - 1) is "who" && source.IsEmpty;
+        // "voters who say the economy matters" tells which voters; only a relative clause that adds something reports.
+        if (relative && !(clause.IsMark(group.First - 2, ',') || clause.Lower(group.Verb + 1) is "that" || clause.IsQuotation(group.Verb + 1)))
+            return null;
         var elided = source.IsEmpty && !relative;
         if (elided && !(clause.Lower(group.First - 1) is "and" or "but" or "then" || clause.IsMark(group.First - 1, ',')))
             return null;
@@ -113,6 +119,8 @@ static class VerbPatterns
             return null;
         var pointsBack = !source.IsEmpty && clause.Lower(source.First - 1) is "that" && ContentBounds.PointsBack(clause.Lower(source.First - 2));
         var named = pointsBack || (!source.IsEmpty && clause.Lower(source.First - 1) is "which" or "something");
+        if (relative && clause.IsMark(group.First - 2, ','))
+            bound = ContentBounds.NextComma(clause, group.Verb + 1, bound);
         var content = ContentReader.Right(clause, group, verb, bound, afterRelative: named);
         if (verb.Takes(Frame.Thing) && verb.Stance is Stance.Says && !CanShow(clause, source))
             return null;

@@ -17,8 +17,8 @@ public static class Analyzer
     {
         setApart ??= [];
         var (tokens, kinds) = Tokenizer.Tokenize(text, setApart);
-        var paragraphs = ParagraphFinder.Find(text, tokens);
-        var sentences = SentenceSplitter.Split(text, tokens, kinds);
+        var paragraphs = ParagraphFinder.Find(text, tokens, setApart);
+        var sentences = SentenceSplitter.Split(text, tokens, kinds, paragraphs);
         var quotations = QuotationFinder.Find(text, tokens, kinds, paragraphs);
         var language = LanguageGuess.Of(text, tokens, kinds);
         var document = new Document
@@ -30,7 +30,7 @@ public static class Analyzer
             Paragraphs = paragraphs,
             TokenRanges = tokens,
             TokenKinds = kinds,
-            SentenceStarts = tokens.Length == 0 ? [0] : sentences,
+            SentenceStarts = sentences,
             Quotations = quotations,
             Times = [],
             Attributions = [],

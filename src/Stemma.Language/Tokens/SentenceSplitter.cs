@@ -11,14 +11,18 @@ namespace Stemma.Language.Tokens;
 static class SentenceSplitter
 {
     /// <returns>Index of each sentence's first token, and the token count at the end.</returns>
-    public static int[] Split(string text, TextRange[] tokens, TokenKind[] kinds)
+    public static int[] Split(string text, TextRange[] tokens, TokenKind[] kinds, TextRange[] paragraphs)
     {
         var starts = new List<int>(tokens.Length / 20 + 2);
-        var first = 0;
+        var (first, stop, paragraph) = (0, 0, 0);
         for (var i = 0; i < tokens.Length; i++)
         {
-            var last = i + 1 == tokens.Length;
-            if (!last && !LineBreakBetween(text, tokens[i].End, tokens[i + 1].Start) && !EndsAfter(text, tokens, kinds, first, i))
+            // Closing marks belong to the sentence they close: what decides is the last token before them.
+            if (i == first || !IsCloser(text, tokens, kinds, i))
+                stop = i;
+            var endsParagraph = tokens[i].End == paragraphs[paragraph].End;
+            paragraph += endsParagraph ? 1 : 0;
+            if (!endsParagraph && !EndsAfter(text, tokens, kinds, stop, i))
                 continue;
             starts.Add(first);
             first = i + 1;
@@ -27,13 +31,10 @@ static class SentenceSplitter
         return [.. starts];
     }
 
-    /// <summary>Whether a sentence that began at <paramref name="first"/> ends after token <paramref name="i"/>, in the middle of a paragraph.</summary>
-    static bool EndsAfter(string text, TextRange[] tokens, TokenKind[] kinds, int first, int i)
+    /// <summary>Whether a sentence ends after token <paramref name="i"/> in the middle of a paragraph; <paramref name="stop"/> is its last token that is no closing mark.</summary>
+    static bool EndsAfter(string text, TextRange[] tokens, TokenKind[] kinds, int stop, int i)
     {
-        // Closing marks belong to the sentence they close: look back over them, and wait where one still follows.
-        var stop = i;
-        while (stop > first && IsCloser(text, tokens, kinds, stop))
-            stop--;
+        // Wait where a closing mark still follows.
         if (stop != i && IsOpenerNear(tokens, i) || NextIsCloser(text, tokens, kinds, i))
             return false;
         var word = tokens[stop].In(text);
@@ -79,7 +80,4 @@ static class SentenceSplitter
             i++;
         return i;
     }
-
-    static bool LineBreakBetween(string text, int start, int end) =>
-        text.AsSpan(start, end - start).IndexOfAny(ParagraphFinder.LineBreaks) >= 0;
 }

@@ -19,11 +19,14 @@ static class TimeFinder
     public static TimeMention[] Find(Document document)
     {
         var found = new List<TimeMention>();
+        var sentence = 0;
         for (var i = 0; i < document.TokenCount; i++)
         {
+            while (document.SentenceStarts[sentence + 1] <= i)
+                sentence++;
             if (document.TokenKinds[i] is not (TokenKind.Word or TokenKind.Number))
                 continue;
-            if (At(document, i, out var end) is not { } mention)
+            if (At(document, i, document.SentenceStarts[sentence + 1], out var end) is not { } mention)
                 continue;
             found.Add(mention with { Future = IsFuture(document, i) });
             i = end - 1;
@@ -31,21 +34,21 @@ static class TimeFinder
         return [.. found];
     }
 
-    static TimeMention? At(Document document, int i, out int end)
+    static TimeMention? At(Document document, int i, int bound, out int end)
     {
         end = i + 1;
         var token = document.TokenAt(i);
         var word = token.Text;
         if (token.Kind == TokenKind.Number)
-            return Numeric(document, i, out end);
+            return Numeric(document, i, bound, out end);
         if (!char.IsLetter(word[0]))
             return null;
         var weekday = char.IsUpper(word[0]) ? Array.FindIndex(Weekdays, day => MatchesName(token, day)) : -1;
         if (weekday >= 0)
             return new TimeMention(token.Range, TimeKind.Weekday, null, null, null, (DayOfWeek)weekday, false);
         var month = char.IsUpper(word[0]) ? MonthOf(token) : 0;
-        if (month > 0 && i + 1 < document.TokenCount && DayNumber(document.TokenAt(i + 1)) is { } day)
-            return Dated(document, i, i + 2, month, day, out end);
+        if (month > 0 && i + 1 < bound && DayNumber(document.TokenAt(i + 1)) is { } day)
+            return Dated(document, (i, i + 2, bound), month, day, out end);
         return RelativeDay(word) is { } kind ? new TimeMention(token.Range, kind, null, null, null, null, false) : null;
     }
 
@@ -56,24 +59,25 @@ static class TimeFinder
         : word.Equals("tonight", StringComparison.OrdinalIgnoreCase) ? TimeKind.Tonight : null;
 
     /// <summary>"13 September 2023", "2023-09-13".</summary>
-    static TimeMention? Numeric(Document document, int i, out int end)
+    static TimeMention? Numeric(Document document, int i, int bound, out int end)
     {
         end = i + 1;
         var token = document.TokenAt(i);
         if (DateOnly.TryParseExact(token.Text, "yyyy-MM-dd", System.Globalization.CultureInfo.InvariantCulture, System.Globalization.DateTimeStyles.None, out var iso))
             return new TimeMention(token.Range, TimeKind.Date, iso.Year, iso.Month, iso.Day, null, false);
-        if (DayNumber(token) is not { } day || i + 1 >= document.TokenCount || MonthOf(document.TokenAt(i + 1)) is not (var month and > 0))
+        if (DayNumber(token) is not { } day || i + 1 >= bound || MonthOf(document.TokenAt(i + 1)) is not (var month and > 0))
             return null;
-        return Dated(document, i, i + 2, month, day, out end);
+        return Dated(document, (i, i + 2, bound), month, day, out end);
     }
 
     /// <summary>Takes a year that follows, with or without a comma. A day that no calendar has is no date.</summary>
-    static TimeMention? Dated(Document document, int first, int next, int month, int day, out int end)
+    static TimeMention? Dated(Document document, (int First, int Next, int Bound) tokens, int month, int day, out int end)
     {
+        var (first, next, bound) = tokens;
         end = next;
         int? year = null;
-        var at = next < document.TokenCount && document.TokenAt(next).Text is "," ? next + 1 : next;
-        if (at < document.TokenCount && document.TokenKinds[at] == TokenKind.Number && document.TokenRanges[at].Length == 4
+        var at = next < bound && document.TokenAt(next).Text is "," ? next + 1 : next;
+        if (at < bound && document.TokenKinds[at] == TokenKind.Number && document.TokenRanges[at].Length == 4
             && int.TryParse(document.TokenAt(at).Text, System.Globalization.NumberStyles.None, System.Globalization.CultureInfo.InvariantCulture, out var number) && number is >= 1000 and <= 2999)
         {
             year = number;

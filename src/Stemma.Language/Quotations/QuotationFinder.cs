@@ -32,12 +32,13 @@ static class QuotationFinder
         // Only a quotation that the paragraph before left open can be continued, and only by the first mark of this one.
         var openBefore = found.Count > 0 && first < end && kinds[first] == TokenKind.OpenQuote && found[^1].Range.End == found[^1].Inner.End
             && Family(text[tokens[first].Start]) == Family(text[found[^1].Range.Start]);
+        var lastClosing = LastClosing(text, tokens, kinds, first, end);
         for (var i = first; i < end; i++)
         {
             if (kinds[i] != TokenKind.OpenQuote || IsElision(text, tokens, i, end))
                 continue;
             var family = Family(text[tokens[i].Start]);
-            var close = Closing(text, tokens, kinds, i + 1, end, family);
+            var close = i < lastClosing[(int)family] ? Closing(text, tokens, kinds, i + 1, end, family) : -1;
             var continues = i == first && openBefore ? found.Count - 1 : -1;
             if (close >= 0)
             {
@@ -58,14 +59,26 @@ static class QuotationFinder
         text[mark.Start] is '\u201c' or '\u201e' or '\u00ab'
         || (!nextParagraph.IsEmpty && family != Quotations.Family.Single && Family(text[nextParagraph.Start]) == family);
 
+    /// <summary>The last closing mark of each family, or -1: behind it nothing is looked for, which keeps the cost linear.</summary>
+    static int[] LastClosing(string text, TextRange[] tokens, TokenKind[] kinds, int first, int end)
+    {
+        int[] last = [-1, -1, -1];
+        for (var i = first; i < end; i++)
+            if (kinds[i] == TokenKind.CloseQuote)
+                last[(int)Family(text[tokens[i].Start])] = i;
+        return last;
+    }
+
     static int Closing(string text, TextRange[] tokens, TokenKind[] kinds, int from, int end, Family family)
     {
         var firstSingle = -1;
         for (var i = from; i < end; i++)
         {
             var mark = text[tokens[i].Start];
-            if (kinds[i] == TokenKind.OpenQuote && Family(mark) == family && mark is not '"' and not '\'')
-                return firstSingle; // a second opening of the same family: the first was never closed, or closed at an apostrophe
+            // A second opening of the same family: the first was never closed, or closed at an apostrophe. A straight mark
+            // only looks like an opening; it settles that a mark after an s closed the first.
+            if (kinds[i] == TokenKind.OpenQuote && Family(mark) == family && (mark is not '"' and not '\'' || (firstSingle >= 0 && !IsElision(text, tokens, i, end))))
+                return firstSingle;
             if (kinds[i] != TokenKind.CloseQuote || Family(mark) != family)
                 continue;
             if (family != Quotations.Family.Single)

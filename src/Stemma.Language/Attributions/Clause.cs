@@ -7,10 +7,13 @@ readonly record struct Item(ItemKind Kind, int First, int End, string Lower, boo
 
 /// <summary>
 /// One or more sentences that a quotation ties together ("“A. B,” he said."), as a row of items in which each quotation is
-/// a single item. Patterns are matched inside one clause at a time.
+/// a single item. Patterns are matched inside one clause at a time. No sentence has four hundred words: what goes on for
+/// longer is a list or a fault, and is cut, so that the patterns' reach stays limited.
 /// </summary>
 sealed class Clause
 {
+    const int ItemsMax = 400;
+
     readonly Document document;
 
     Clause(Document document, List<Item> items, int paragraph)
@@ -64,7 +67,11 @@ sealed class Clause
             var last = sentence;
             while (last + 1 < document.SentenceCount && Crosses(document.SentenceStarts[last + 1]))
                 last++;
-            clauses.Add(Make(document, quotationOfToken, document.SentenceStarts[sentence], document.SentenceStarts[last + 1]));
+            for (var token = document.SentenceStarts[sentence]; token < document.SentenceStarts[last + 1];)
+            {
+                clauses.Add(Make(document, quotationOfToken, token, document.SentenceStarts[last + 1]));
+                token = clauses[^1][^1].End;
+            }
             sentence = last + 1;
         }
         return clauses;
@@ -90,8 +97,8 @@ sealed class Clause
 
     static Clause Make(Document document, int[] quotationOfToken, int first, int end)
     {
-        var items = new List<Item>(end - first);
-        for (var t = first; t < end;)
+        var items = new List<Item>(Math.Min(end - first, ItemsMax));
+        for (var t = first; t < end && items.Count < ItemsMax;)
         {
             var stop = t + 1;
             if (quotationOfToken[t] is var q and >= 0)

@@ -132,8 +132,19 @@ sealed class People
             bodies.Add(range.Of(document.Text));
         if (read is not [{ Kind: SpeakerKind.Person } person] || !person.Name.Contains(' ', StringComparison.Ordinal))
             return;
-        var text = RoleText(role.Of(document.Text)) ?? RoleText(apposition > stop ? new TextRange(document.TokenRanges[stop].End, document.TokenRanges[apposition - 1].End).Of(document.Text) : "");
+        var text = RoleText(role.Of(document.Text)) ?? RoleText(BeforeComma(document, first, run)) ?? RoleText(apposition > stop ? new TextRange(document.TokenRanges[stop].End, document.TokenRanges[apposition - 1].End).Of(document.Text) : "");
         known.Add((person.Name, text ?? person.Role, range.Start));
+    }
+
+    /// <summary>"the harbour master, Jane Doe": the phrase with an article that a comma parts from the name.</summary>
+    static string BeforeComma(Document document, int first, int run)
+    {
+        if (run - 2 <= first || document.TokenAt(run - 1).Text is not ",")
+            return "";
+        for (var i = run - 2; i >= first && run - i < 10 && document.TokenKinds[i] == TokenKind.Word; i--)
+            if (document.TokenAt(i).Text is "the" or "The" or "its" or "Its")
+                return new TextRange(document.TokenRanges[i].Start, document.TokenRanges[run - 2].End).Of(document.Text);
+        return "";
     }
 
     static string? RoleText(string text)

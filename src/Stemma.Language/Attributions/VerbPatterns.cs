@@ -28,7 +28,7 @@ static class VerbPatterns
         var group = VerbGroup.At(clause, i, verb.Form);
         if (IsNounUse(clause, i, group, verb))
             return null;
-        if (verb.Lemma is "quote" or "cite" && QuotesSaying(clause, i))
+        if (verb.Lemma is "quote" or "cite" or "report" && QuotesSaying(clause, i))
             return null; // "quoted her as saying": what was said is found there, with her as its source
         if (clause.Lower(i - 1) is "as" && verb.Form == Form.Gerund)
             return QuotedAs(clause, i, verb, bound);
@@ -187,7 +187,7 @@ static class VerbPatterns
     {
         for (var i = saying - 2; i >= 0 && saying - i < 12; i--)
         {
-            if (clause.Lower(i) is not ("quoted" or "quoting" or "cited" or "citing" or "quotes"))
+            if (clause.Lower(i) is not ("quoted" or "quoting" or "cited" or "citing" or "quotes" or "reported" or "reports" or "reporting"))
                 continue;
             var content = ContentReader.Right(clause, new VerbGroup(saying, saying, false, true, false, false, false), verb, bound);
             if (i + 1 >= saying - 1 || content.IsEmpty)

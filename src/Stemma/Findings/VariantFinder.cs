@@ -5,7 +5,7 @@ namespace Stemma.Findings;
 
 /// <summary>
 /// Finds two readings of one quotation: the same speaker quoted in two reports with words that overlap too much for two
-/// utterances and differ too much for one. Judged by stems shared between the quoted words. Both readings are shown; which
+/// utterances and differ too much for one. Judged by stems shared between the quoted words, and for short quotations word by word. Both readings are shown; which
 /// one was spoken is not decided. Cost: quadratic in one speaker's quotations.
 /// Gets wrong: a speaker who says nearly the same twice.
 /// </summary>
@@ -34,13 +34,16 @@ static class VariantFinder
 
     static (string, string) Pair(string a, string b) => string.CompareOrdinal(a, b) < 0 ? (a, b) : (b, a);
 
-    /// <summary>A reading that several reports share is told once, under its claim.</summary>
-    static string Place(PackStatement statement, Dictionary<string, string> claimOf) => claimOf.GetValueOrDefault(statement.Id, statement.Id);
+    /// <summary>A reading that several reports share is told once, under its claim or its words.</summary>
+    static string Place(PackStatement statement, Dictionary<string, string> claimOf) =>
+        claimOf.GetValueOrDefault(statement.Id) ?? string.Concat(statement.Content.SelectMany(static range => range.Text).Where(char.IsLetterOrDigit)).ToLowerInvariant();
 
     static bool IsVariant((PackStatement Statement, ContentWords Words) a, (PackStatement Statement, ContentWords Words) b)
     {
         if (a.Statement.Report == b.Statement.Report)
             return false;
+        if (a.Statement.Content.Any(one => b.Statement.Content.Any(other => Readings.Differ(one.Text, other.Text))))
+            return true;
         var shared = a.Words.SharedWith(b.Words);
         var share = (double)shared / Math.Max(1, Math.Min(a.Words.Stems.Length, b.Words.Stems.Length));
         var same = share >= SameMin && a.Words.NegationCount == b.Words.NegationCount && a.Words.Numbers.SetEquals(b.Words.Numbers);

@@ -10,7 +10,7 @@ namespace Stemma.App.Output;
 static class Wording
 {
     /// <summary>Below this a line carries the word "uncertain".</summary>
-    public const double UncertainBelow = 0.6;
+    public const double UncertainBelow = 0.55;
 
     public const string NoVerdict = "Stemma shows who says what and where they have it from. It gives no verdict on what is true.";
 

@@ -69,7 +69,7 @@ static class ContentBounds
             if (!clause.IsMark(i, ','))
                 continue;
             if (comma >= 0 && clause.Lower(i + 1) is "and" or "but" or "while" && HasInvertingVerb(clause, comma + 1, i))
-                return new Stretch(i + 2, content.End);
+                return ContentReader.Trim(clause, i + 2, content.End);
             comma = i;
         }
         return content;

@@ -100,6 +100,8 @@ static class VerbPatterns
             return quotation < 0 ? null : Draft(clause, Pattern.After, source, group, default, verb) with { Content = [before!.Range(quotation, quotation + 1)], Quotes = true };
         }
         left = ContentBounds.AfterEarlierStatement(clause, left);
+        if (left.IsEmpty)
+            return null;
         var draft = Draft(clause, Pattern.After, source, group, left, verb);
         return ContentReader.AddRight(clause, draft, end);
     }

@@ -14,7 +14,9 @@ namespace Stemma.Language.Tokens;
 /// </summary>
 static class Tokenizer
 {
-    static readonly SearchValues<char> AfterAddress = SearchValues.Create(" \t\r\n\"<>\u201c\u201d\u2018\u00a0");
+    /// <summary>All white space, and the marks that no address holds.</summary>
+    static readonly SearchValues<char> AfterAddress = SearchValues.Create(
+        [.. Enumerable.Range(0, char.MaxValue + 1).Select(static unit => (char)unit).Where(static c => char.IsWhiteSpace(c) || c is '"' or '<' or '>' or '\u201c' or '\u201d' or '\u2018')]);
 
     public static (TextRange[] Ranges, TokenKind[] Kinds) Tokenize(string text, IReadOnlyList<TextRange> setApart)
     {

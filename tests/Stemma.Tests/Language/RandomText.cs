@@ -29,6 +29,45 @@ static class RandomText
         "İ", "ı", "ß", "Ǆ", "ᾳ", "Ω", "שלום", "مرحبا", "你好。", "한국", "ไทย", "।", "·", "†", "№", "½", "²", "٣", "Ⅷ", "‽", "¿", "¡", "&", "&amp;", "<b>", "\\", "|", "~", "^", "_", "*", "=", "+",
     ];
 
+    /// <summary>§ is a source, ¤ a content; a content may be another sentence.</summary>
+    static readonly string[] Arrangements =
+    [
+        "§ said that ¤. ", "§ said ¤. ", "§ has said: “¤.” ", "“¤,” § said. ", "“¤,” said §. ", "“¤,” § said, “¤.” ", "¤, § said. ", "¤, said §, ¤. ", "¤, according to §. ", "According to §, ¤. ", "¤, according to §, ¤. ", "§, who said that ¤, ¤. ", "§ told reporters that ¤. ",
+        "§ accused § of ¤, a charge that § denied. ", "§ denied that ¤. ", "§ would not say whether ¤. ", "§ is expected to say that ¤. ", "It was reported that ¤. ", "§ quoted § as saying that ¤. ", "§ arrived late and said that ¤, adding that ¤. ", "§ and § said that ¤, which § called \"¤\". ", "“¤. ", "“¤.”\n", "¤; § warned ¤. ", "¤.\n", "¤? § asked. ", "(¤, § said.) ",
+        "'¤,' § said. ", "\"¤,\" § said. \"¤.\" ", "§: ¤. ", "§ said ¤ and § said ¤ but § said ¤. ", "¤ — § said — ¤. ",
+    ];
+
+    static readonly string[] Sources = ["Jane Holt", "Holt", "the minister", "Harbour Master Ana Reyes", "she", "he", "it", "they", "the Port of Calder", "RIA", "two officials", "Ana Reyes, the harbour master,", "the ministry’s spokesman", "Calder and Northland", "§, a deputy of §", "the “¤” party", "THE MAYOR", ""];
+
+    static readonly string[] Contents = ["the bridge was shut", "nobody was hurt on Monday", "it may likely reopen by March 3", "¤ and ¤", "§ said that ¤", "“¤”", "the workers' 'plan' had failed", "¤, § said,", "so", "it", "3,000 tons…", "", "¤, as § put it", "nothing that § announced on Feb. 30 would be done"];
+
+    /// <summary>Sentences that report, put together as newsrooms put them together, and nested.</summary>
+    public static Gen<string> Reporting { get; } = Gen.Choose(0, int.MaxValue).ListOf().Select(Report);
+
+    /// <summary>Each number chooses the next arrangement and, by its remainders, what stands in it.</summary>
+    static string Report(IEnumerable<int> numbers)
+    {
+        var text = new System.Text.StringBuilder();
+        foreach (var number in numbers)
+        {
+            var choice = (uint)number;
+            var sentence = Arrangements[Next(ref choice, Arrangements.Length)];
+            for (var depth = 0; depth < 12 && sentence.IndexOfAny(['§', '¤']) is >= 0 and var at; depth++)
+            {
+                var part = sentence[at] == '§' ? Sources[Next(ref choice, Sources.Length)] : Contents[Next(ref choice, Contents.Length)];
+                sentence = string.Concat(sentence.AsSpan(0, at), part, sentence.AsSpan(at + 1));
+            }
+            text.Append(sentence);
+        }
+        return text.ToString();
+    }
+
+    static int Next(ref uint choice, int count)
+    {
+        choice = (choice * 1_664_525u) + 1_013_904_223u;
+        return (int)((choice >> 8) % (uint)count);
+    }
+
     /// <summary>Pieces of news in any order.</summary>
     public static Gen<string> NewsLike { get; } =
         Gen.Elements(Words).Zip(Gen.Elements(Glue)).Select(piece => piece.Item1 + piece.Item2).ListOf().Select(string.Concat);
@@ -42,7 +81,7 @@ static class RandomText
         Gen.Frequency((4, Gen.Choose(0x20, 0x7e)), (1, Gen.Choose(0, 0x1f)), (2, Gen.Choose(0x80, 0x2fff)), (1, Gen.Choose(0xd800, 0xdfff)), (1, Gen.Choose(0, 0xffff)))
             .Select(unit => (char)unit).ListOf().Select(units => new string([.. units]));
 
-    public static Gen<string> Any { get; } = Gen.Frequency((3, NewsLike), (3, Broken), (1, Units), (1, ArbMap.Default.GeneratorFor<string?>().Select(text => text ?? "")));
+    public static Gen<string> Any { get; } = Gen.Frequency((3, NewsLike), (3, Reporting), (3, Broken), (1, Units), (1, ArbMap.Default.GeneratorFor<string?>().Select(text => text ?? "")));
 
     /// <summary>A text with up to four parts set apart, in order and disjoint, none of which cuts a surrogate pair.</summary>
     public static Gen<(string Text, TextRange[] SetApart)> WithParts { get; } =

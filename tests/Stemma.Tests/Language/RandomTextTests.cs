@@ -19,6 +19,9 @@ public sealed class RandomTextTests
     public void Pieces_of_news_in_any_order_keep_the_invariants() => Check(RandomText.NewsLike);
 
     [Fact]
+    public void Sentences_that_report_keep_the_invariants() => Check(RandomText.Reporting);
+
+    [Fact]
     public void Broken_news_keeps_the_invariants() => Check(RandomText.Broken);
 
     [Fact]

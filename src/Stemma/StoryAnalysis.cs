@@ -4,6 +4,7 @@ using Stemma.Findings;
 using Stemma.Language;
 using Stemma.Lineage;
 using Stemma.Reports;
+using Stemma.Rulings;
 using Stemma.Sources;
 using Stemma.Stories;
 
@@ -17,16 +18,16 @@ public static class StoryAnalysis
 {
     /// <param name="story">The reports that belong together, as indices into <paramref name="reports"/>.</param>
     /// <param name="reports">All reports, their dates inferred where they had none.</param>
-    /// <param name="documents">The documents of all reports, by the same index.</param>
-    public static PackStory Run(Story story, IReadOnlyList<Report> reports, IReadOnlyList<Document> documents)
+    /// <param name="ownDocuments">The documents of the story's reports, in the order of <see cref="Story.Reports"/>.</param>
+    /// <param name="rulings">What editors ruled; those about sources count here.</param>
+    public static PackStory Run(Story story, IReadOnlyList<Report> reports, IReadOnlyList<Document> ownDocuments, IReadOnlyList<Ruling> rulings)
     {
         var own = story.Reports.Select(member => reports[member]).ToList();
-        var ownDocuments = story.Reports.Select(member => documents[member]).ToList();
         var byId = own.ToDictionary(static report => report.Id, StringComparer.Ordinal);
 
         var lineage = LineageTracer.Trace(own, ownDocuments);
 
-        var registry = new SourceRegistry();
+        var registry = new SourceRegistry(new SourceRulings(rulings));
         for (var i = 0; i < own.Count; i++)
             foreach (var speaker in StatementReader.Speakers(own[i], ownDocuments[i]))
                 registry.Add(own[i], speaker);

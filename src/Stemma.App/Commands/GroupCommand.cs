@@ -1,8 +1,7 @@
 using System.CommandLine;
 using System.Text.Json;
 using Stemma.App.Input;
-using Stemma.Language;
-using Stemma.Stories;
+using Stemma.Evidence;
 
 namespace Stemma.App.Commands;
 
@@ -31,9 +30,9 @@ static class GroupCommand
                     CommandInput.Name(problem);
             }
         }
-        var reports = items.Where(static item => item.Report is not null && !item.Repeated).Select(static item => item.Report!).ToArray();
-        var stories = StoryDates.Settle(StoryGrouper.Group(reports), reports, i => Analyzer.Analyze(reports[i].Text, [.. reports[i].Furniture.Select(static part => part.Range)]));
-        var storyOf = stories.SelectMany(story => story.Reports.Select(report => (reports[report].Id, story.Id))).ToDictionary(StringComparer.Ordinal);
+        var reports = items.Where(static item => item.Report is not null && !item.Repeated).Select(static item => item.Report!).ToList();
+        var (inOrder, stories) = PackBuilder.Group(reports, []);
+        var storyOf = stories.SelectMany(story => story.Reports.Select(report => (inOrder[report].Id, story.Id))).ToDictionary(StringComparer.Ordinal);
         using var output = new BufferedStream(Console.OpenStandardOutput(), 1 << 16);
         foreach (var item in items.Where(static item => item.Report is not null || item.Problem?.Line is not null))
             Write(output, item, storyOf);

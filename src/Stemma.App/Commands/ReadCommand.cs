@@ -34,12 +34,8 @@ static class ReadCommand
                 Console.Error.WriteLine("stemma: no report could be read. Name text files (.txt), folders of them, or JSON lines (.jsonl, one {\"text\": …} a line).");
                 return ExitStatus.SomeFailed;
             }
-            progress.Begin("annotated", reports.Count);
-            pack = PackBuilder.Build(reports, ProgramVersion.Text, progress.Done, (done, total) =>
-            {
-                progress.Begin("analysed stories:", total);
-                progress.Done(done);
-            });
+            progress.Begin("analysed", reports.Count);
+            pack = PackBuilder.Build(reports, ProgramVersion.Text, progress.Done);
         }
         if (json is not null)
             WritePack(json, pack);

@@ -1,50 +1,66 @@
 using Stemma.Language;
 using Stemma.Reports;
+using Stemma.Rulings;
 using Stemma.Stories;
 
 namespace Stemma.Evidence;
 
 /// <summary>
-/// Reports to evidence pack: annotate, group into stories, infer the dates that siblings settle, analyse each story.
-/// Reports may come in any order; the pack has them by (published, id). Work is spread over the processors, results are
-/// put together in order, so that the bytes do not depend on it.
+/// Reports to evidence pack: group into stories, infer the dates that siblings settle, then annotate and analyse each story by
+/// itself, so that documents of a story are let go when it is done. Reports may come in any order; the pack has them by
+/// (published, id). Work is spread over the processors and put together in order, so that the bytes do not depend on it.
 /// </summary>
 public static class PackBuilder
 {
-    /// <param name="annotated">Called after each report is annotated, from any thread, with the number done so far.</param>
-    public static EvidencePack Build(IReadOnlyList<Report> input, string version, Action<int>? annotated = null, Action<int, int>? analysed = null)
+    /// <param name="analysed">Called after each story, from any thread, with the number of reports done so far.</param>
+    public static EvidencePack Build(IReadOnlyList<Report> input, string version, Action<int>? analysed = null)
+    {
+        var (reports, stories) = Group(input, []);
+        var analyses = new StoryEvidence[stories.Count];
+        var done = 0;
+        Parallel.For(0, stories.Count, i =>
+        {
+            analyses[i] = Analyse(stories[i], reports, []);
+            analysed?.Invoke(Interlocked.Add(ref done, stories[i].Reports.Count));
+        });
+        var described = analyses.SelectMany(static analysis => analysis.Reports).ToDictionary(static report => report.Id, StringComparer.Ordinal);
+        return new EvidencePack(
+            EvidencePack.CurrentFormat, new PackTool(version, null), AsOf(reports), [],
+            [.. reports.OrderBy(static report => report.Published.SortKey).ThenBy(static report => report.Id, StringComparer.Ordinal).Select(report => described[report.Id])],
+            [.. analyses.Select(static analysis => analysis.Story)]);
+    }
+
+    /// <summary>The reports in order, each once and dated where its story dates it, and the stories, rulings replayed.</summary>
+    public static (Report[] Reports, IReadOnlyList<Story> Stories) Group(IReadOnlyList<Report> input, IReadOnlyList<Ruling> rulings)
     {
         var reports = input.DistinctBy(static report => report.Id, StringComparer.Ordinal)
             .OrderBy(static report => report.Published.SortKey).ThenBy(static report => report.Id, StringComparer.Ordinal).ToArray();
-        var documents = new Document[reports.Length];
-        var done = 0;
-        Parallel.For(0, reports.Length, i =>
-        {
-            documents[i] = Analyzer.Analyze(reports[i].Text, [.. reports[i].Furniture.Select(static part => part.Range)]);
-            annotated?.Invoke(Interlocked.Increment(ref done));
-        });
-        var stories = StoryDates.Settle(StoryGrouper.Group(reports), reports, i => documents[i]);
-        var analyses = new PackStory[stories.Count];
-        var finished = 0;
-        Parallel.For(0, stories.Count, i =>
-        {
-            analyses[i] = StoryAnalysis.Run(stories[i], reports, documents);
-            analysed?.Invoke(Interlocked.Increment(ref finished), stories.Count);
-        });
-        return new EvidencePack(
-            EvidencePack.CurrentFormat, new PackTool(version, null), AsOf(reports), [],
-            [.. Enumerable.Range(0, reports.Length).OrderBy(i => reports[i].Published.SortKey).ThenBy(i => reports[i].Id, StringComparer.Ordinal).Select(i => Describe(reports[i], documents[i]))],
-            analyses);
+        var stories = RulingReplay.Apply(StoryGrouper.Group(reports), reports, rulings);
+        return (reports, StoryDates.Settle(stories, reports, i => Annotate(reports[i])));
     }
+
+    /// <summary>One story with its reports, as the pack has them.</summary>
+    public static StoryEvidence Analyse(Story story, IReadOnlyList<Report> reports, IReadOnlyList<Ruling> rulings)
+    {
+        var documents = story.Reports.Select(report => Annotate(reports[report])).ToList();
+        return new StoryEvidence(
+            StoryAnalysis.Run(story, reports, documents, rulings),
+            [.. story.Reports.Select((report, i) => Describe(reports[report], documents[i].Language))]);
+    }
+
+    static Document Annotate(Report report) => Analyzer.Analyze(report.Text, [.. report.Furniture.Select(static part => part.Range)]);
 
     /// <summary>The last known publication: reading a set of files has no other "now".</summary>
     static string? AsOf(Report[] reports) =>
         reports.Where(static report => report.Published.At is not null).OrderBy(static report => report.Published.SortKey).LastOrDefault()?.Published.ToIso();
 
-    static PackReport Describe(Report report, Document document) => new(
-        report.Id, report.InputId, report.Path, report.Url, report.TextSha256, report.PageSha256, report.Title, report.Text, document.Language,
+    static PackReport Describe(Report report, string language) => new(
+        report.Id, report.InputId, report.Path, report.Url, report.TextSha256, report.PageSha256, report.Title, report.Text, language,
         report.Outlet, null, report.Byline, [.. report.Credits.Select(static credit => credit.Agency).Distinct(StringComparer.Ordinal)],
         report.Published.ToIso(), null, report.Published.Basis.ToString().ToLowerInvariant(), report.Published.Why,
         [.. report.Advisories.Select(advisory => new PackAdvisory(advisory.Kind.ToString().ToLowerInvariant(), PackRange.Of(report.Text, advisory.Range)))],
         [.. report.Furniture.Select(part => new PackFurniture(part.Kind.ToString().ToLowerInvariant(), PackRange.Of(report.Text, part.Range)))]);
 }
+
+/// <param name="Reports">In the order of the story.</param>
+public sealed record StoryEvidence(PackStory Story, IReadOnlyList<PackReport> Reports);

@@ -10,7 +10,7 @@ namespace Stemma.Sources;
 /// source is one per report and wording: "officials" here and "officials" there are never taken for the same people.
 /// Cost: linear in the mentions, after one pass over the names. Call <see cref="Add"/> for every mention first, then ask.
 /// </summary>
-sealed class SourceRegistry
+sealed class SourceRegistry(SourceRulings rulings)
 {
     readonly SortedDictionary<string, Entry> entries = new(StringComparer.Ordinal);
 
@@ -28,12 +28,14 @@ sealed class SourceRegistry
             ? new Speaker(name, Agencies.Find(name) is not null || name.EndsWith("Agency", StringComparison.Ordinal) || name.EndsWith("News Service", StringComparison.Ordinal) ? SpeakerKind.Agency : SpeakerKind.Media, null)
             : new Speaker("outlet not stated", SpeakerKind.Unnamed, null);
 
-    public string IdOf(Report report, Speaker speaker) => ContentId.Of('o', Joined(KeyOf(report, speaker)));
+    public string IdOf(Report report, Speaker speaker) => IdOf(KeyOf(report, speaker));
+
+    string IdOf(string key) => rulings.IdOf(ContentId.Of('o', Joined(key)));
 
     /// <summary>All sources, in the order of their ids.</summary>
     public IReadOnlyList<PackSource> All()
     {
-        var groups = entries.Values.GroupBy(entry => ContentId.Of('o', Joined(entry.Key)), StringComparer.Ordinal).OrderBy(static group => group.Key, StringComparer.Ordinal);
+        var groups = entries.Values.GroupBy(entry => IdOf(entry.Key), StringComparer.Ordinal).OrderBy(static group => group.Key, StringComparer.Ordinal);
         return [.. groups.Select(static group => Describe(group.Key, [.. group]))];
     }
 
@@ -71,7 +73,7 @@ sealed class SourceRegistry
                 return key;
             full = other;
         }
-        return full ?? key;
+        return full is not null && !rulings.Apart(ContentId.Of('o', key), ContentId.Of('o', full)) ? full : key;
     }
 
     /// <summary>"jane doe" for "doe"; "samuel t beck" for "samuel beck".</summary>

@@ -73,29 +73,24 @@ static class Tokenizer
         var digits = true;
         while (i < limit)
         {
+            // "don't" is "do" + "n't": a clitic may begin with a letter of the word.
+            if (i > start && Marks.IsClitic(text, i, limit, out _))
+                break;
             if (IsWordCharacter(text, i))
             {
                 digits &= char.IsDigit(text[i]);
                 i += char.IsHighSurrogate(text[i]) ? 2 : 1;
             }
-            else if (i > start && Marks.IsClitic(text, i, limit, out _))
-                break;
             else if (i + 1 < limit && IsWordCharacter(text, i + 1) && JoinsWord(text, i, digits))
                 i++;
             else
                 break;
         }
         i = Math.Min(i, limit);
-        i = BeforeNegation(text, start, i, limit);
         if (i < limit && text[i] == '.' && (TakesFullStop(text.AsSpan(start, i - start)) || IsNumbered(text, start, i, limit)))
             return (i + 1, TokenKind.Word);
         return (i, char.IsDigit(text[start]) ? TokenKind.Number : TokenKind.Word);
     }
-
-    /// <summary>"don't" is "do" + "n't": the word ends before its n.</summary>
-    static int BeforeNegation(string text, int start, int end, int limit) =>
-        end - start > 1 && text[end - 1] is 'n' or 'N' && end + 1 < limit && Marks.IsApostrophe(text[end]) && text[end + 1] is 't' or 'T'
-        && (end + 2 >= limit || !IsWordCharacter(text, end + 2)) ? end - 1 : end;
 
     static bool JoinsWord(string text, int i, bool digitsSoFar) => text[i] switch
     {
@@ -115,7 +110,7 @@ static class Tokenizer
 
     static bool TakesFullStop(ReadOnlySpan<char> word) =>
         (word.Length == 1 && char.IsUpper(word[0]))
-        || (word.Length >= 3 && word[1] == '.')
+        || (word.Length >= 3 && word[1] == '.' && char.IsLetter(word[0]))
         || (word.Length <= 6 && char.IsLetter(word[0]) && Abbreviations.IsKnown(word.ToString()));
 
     /// <summary>End of a URL, an e-mail address or a bare domain that begins here; 0 where none does.</summary>

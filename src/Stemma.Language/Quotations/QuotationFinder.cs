@@ -21,23 +21,24 @@ static class QuotationFinder
             var end = token;
             while (end < tokens.Length && tokens[end].Start < paragraphs[p].End)
                 end++;
-            InParagraph(text, tokens, kinds, token, end, p + 1 < paragraphs.Length ? paragraphs[p + 1] : default, found);
+            InParagraph(text, tokens, kinds, (token, end), (p > 0 ? paragraphs[p - 1] : default, p + 1 < paragraphs.Length ? paragraphs[p + 1] : default), found);
             token = end;
         }
         return [.. found];
     }
 
-    static void InParagraph(string text, TextRange[] tokens, TokenKind[] kinds, int first, int end, TextRange nextParagraph, List<Quotation> found)
+    static void InParagraph(string text, TextRange[] tokens, TokenKind[] kinds, (int First, int End) own, (TextRange Before, TextRange After) paragraphs, List<Quotation> found)
     {
+        var (first, end) = own;
         // Only a quotation that the paragraph before left open can be continued, and only by the first mark of this one.
-        var openBefore = found.Count > 0 && first < end && kinds[first] == TokenKind.OpenQuote && found[^1].Range.End == found[^1].Inner.End
-            && Family(text[tokens[first].Start]) == Family(text[found[^1].Range.Start]);
+        var openBefore = found.Count > 0 && paragraphs.Before.Contains(found[^1].Range) && first < end && kinds[first] == TokenKind.OpenQuote && found[^1].Range.End == found[^1].Inner.End
+            && FamilyOf(text, tokens[first]) == FamilyOf(text, new TextRange(found[^1].Range.Start, found[^1].Inner.Start));
         var lastClosing = LastClosing(text, tokens, kinds, first, end);
         for (var i = first; i < end; i++)
         {
             if (kinds[i] != TokenKind.OpenQuote || IsElision(text, tokens, i, end))
                 continue;
-            var family = Family(text[tokens[i].Start]);
+            var family = FamilyOf(text, tokens[i]);
             var close = i < lastClosing[(int)family] ? Closing(text, tokens, kinds, i + 1, end, family) : -1;
             var continues = i == first && openBefore ? found.Count - 1 : -1;
             if (close >= 0)
@@ -46,7 +47,7 @@ static class QuotationFinder
                 found.Add(new Quotation(range, new TextRange(tokens[i].End, Math.Max(tokens[i].End, tokens[close].Start)), continues));
                 i = close;
             }
-            else if (RunsOn(text, tokens[i], family, nextParagraph) && i + 1 < end)
+            else if (RunsOn(text, tokens[i], family, paragraphs.After) && i + 1 < end)
             {
                 var range = new TextRange(tokens[i].Start, tokens[end - 1].End);
                 found.Add(new Quotation(range, new TextRange(tokens[i].End, range.End), continues));
@@ -65,7 +66,7 @@ static class QuotationFinder
         int[] last = [-1, -1, -1];
         for (var i = first; i < end; i++)
             if (kinds[i] == TokenKind.CloseQuote)
-                last[(int)Family(text[tokens[i].Start])] = i;
+                last[(int)FamilyOf(text, tokens[i])] = i;
         return last;
     }
 
@@ -77,9 +78,9 @@ static class QuotationFinder
             var mark = text[tokens[i].Start];
             // A second opening of the same family: the first was never closed, or closed at an apostrophe. A straight mark
             // only looks like an opening; it settles that a mark after an s closed the first.
-            if (kinds[i] == TokenKind.OpenQuote && Family(mark) == family && (mark is not '"' and not '\'' || (firstSingle >= 0 && !IsElision(text, tokens, i, end))))
+            if (kinds[i] == TokenKind.OpenQuote && FamilyOf(text, tokens[i]) == family && (mark is not '"' and not '\'' || (firstSingle >= 0 && !IsElision(text, tokens, i, end))))
                 return firstSingle;
-            if (kinds[i] != TokenKind.CloseQuote || Family(mark) != family)
+            if (kinds[i] != TokenKind.CloseQuote || FamilyOf(text, tokens[i]) != family)
                 continue;
             if (family != Quotations.Family.Single)
                 return i;
@@ -97,11 +98,14 @@ static class QuotationFinder
     /// <summary>"'Tis", "'90s", "'em": an apostrophe for what was left out.</summary>
     static bool IsElision(string text, TextRange[] tokens, int i, int end)
     {
-        if (Family(text[tokens[i].Start]) != Quotations.Family.Single || i + 1 >= end)
+        if (FamilyOf(text, tokens[i]) != Quotations.Family.Single || i + 1 >= end)
             return false;
         var next = tokens[i + 1].In(text);
         return char.IsDigit(next[0]) || next is "em" or "tis" or "twas" or "til" or "cause" or "n" or "Tis" or "Twas";
     }
+
+    /// <summary>Two single marks in a row are a double one.</summary>
+    static Family FamilyOf(string text, TextRange token) => token.Length == 2 ? Quotations.Family.Double : Family(text[token.Start]);
 
     static Family Family(char mark) => mark switch
     {

@@ -125,6 +125,8 @@ static class TimeFinder
         for (var i = token - 1; i >= first && token - i <= 25; i--)
         {
             var word = document.TokenAt(i).Text;
+            if (i > first && document.TokenAt(i - 1).Text is "be")
+                continue; // "will be held": a participle, not a past
             if (word.Equals("tomorrow", StringComparison.OrdinalIgnoreCase) || word.Equals("next", StringComparison.OrdinalIgnoreCase) && i == token - 1)
                 return true;
             if (PointsAhead(document, i, token))

@@ -142,6 +142,10 @@ static class Subjects
             && (WordLists.Determiners.Contains(clause.Lower(next)) || (clause[next].Capital && clause[next].Kind == ItemKind.Word));
     }
 
+    /// <summary>"Holt <u>arrived</u> late and said": a past form by its ending, where no noun can be meant.</summary>
+    static bool IsPast(Clause clause, int i) =>
+        !clause[i].Capital && clause.Lower(i).Length > 4 && clause.Lower(i).EndsWith("ed", StringComparison.Ordinal) && !IsAttributive(clause, i) && !clause.Lower(i - 1).EndsWith("ly", StringComparison.Ordinal);
+
     /// <summary>"the accused officer", "armed groups": after a determiner or adjective it belongs to the noun.</summary>
     static bool IsAttributive(Clause clause, int i) => i > 0 && (WordLists.Determiners.Contains(clause.Lower(i - 1)) || clause.Lower(i - 1) is "of" or "'s" or "\u2019s" or "the");
 
@@ -200,7 +204,7 @@ static class Subjects
         var first = DropFront(clause, 0, verb);
         if (clause.IsMark(first, ','))
             first++;
-        for (end = first; end < verb && end - first < 12 && clause.IsWord(end) && !IsVerbLike(clause, end, end + 1) && !WordLists.ClauseOpeners.Contains(clause.Lower(end)); end++) { }
+        for (end = first; end < verb && end - first < 12 && clause.IsWord(end) && !IsVerbLike(clause, end, end + 1) && !(end > first && IsPast(clause, end)) && !WordLists.ClauseOpeners.Contains(clause.Lower(end)); end++) { }
         var nominal = first < end && (clause[first].Capital || WordLists.Determiners.Contains(clause.Lower(first)) || WordLists.Pronouns.Contains(clause.Lower(first)));
         return nominal && end < verb && clause.IsWord(end) && IsNounPhrase(clause, first, end) ? new Stretch(first, end) : default;
     }

@@ -28,8 +28,6 @@ static class VerbPatterns
         var group = VerbGroup.At(clause, i, verb.Form);
         if (IsNounUse(clause, i, group, verb))
             return null;
-        if (verb.Lemma is "quote" or "cite" or "report" && QuotesSaying(clause, i))
-            return null; // "quoted her as saying": what was said is found there, with her as its source
         if (clause.Lower(i - 1) is "as" && verb.Form == Form.Gerund)
             return QuotedAs(clause, i, verb, bound);
         if (group.Passive)
@@ -117,7 +115,8 @@ static class VerbPatterns
         var elided = source.IsEmpty && !relative;
         if (elided && !(clause.Lower(group.First - 1) is "and" or "but" or "then" || clause.IsMark(group.First - 1, ',')))
             return null;
-        if (verb.Form == Form.Gerund && !group.Progressive && !elided)
+        // "with agencies quoting him as saying": the one gerund that has a subject of its own.
+        if (verb.Form == Form.Gerund && !group.Progressive && !elided && !QuotesSaying(clause, group.Verb))
             return null;
         var pointsBack = !source.IsEmpty && clause.Lower(source.First - 1) is "that" && ContentBounds.PointsBack(clause.Lower(source.First - 2));
         var named = pointsBack || (!source.IsEmpty && clause.Lower(source.First - 1) is "which" or "something");

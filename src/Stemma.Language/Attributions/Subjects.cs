@@ -155,7 +155,9 @@ static class Subjects
         while (first < end - 1)
         {
             var word = clause.Lower(first);
-            if (Fronts.Contains(word) || (word.EndsWith("ly", StringComparison.Ordinal) && first + 1 < end && !clause[first + 1].Lower.EndsWith("ly", StringComparison.Ordinal)))
+            if (word is "with" && first > 0 && clause.IsMark(first - 1, ','))
+                first++; // "…, with agencies quoting him"
+            else if (Fronts.Contains(word) || (word.EndsWith("ly", StringComparison.Ordinal) && first + 1 < end && !clause[first + 1].Lower.EndsWith("ly", StringComparison.Ordinal)))
                 first++;
             else if (WordLists.Prepositions.Contains(word) && AfterFrontedPhrase(clause, first, end) is var next && next > first)
                 first = next;

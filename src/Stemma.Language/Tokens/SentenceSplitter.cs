@@ -44,6 +44,9 @@ static class SentenceSplitter
         if (next >= tokens.Length)
             return true;
         var nextWord = tokens[next].In(text);
+        // "Really?!", "“Stop!”, he said", ". . .": these marks go on with what stands before them.
+        if (nextWord[0] is ',' or ';' or ':' or '.' or '!' or '?' or ')' or ']' or '\u2026')
+            return false;
         var upper = char.IsUpper(nextWord[0]) || kinds[next] is TokenKind.Number || !char.IsLetter(nextWord[0]);
         if (word is "." or "?" or "!" || word[^1] is '?' or '!')
             return upper || char.IsDigit(nextWord[0]);

@@ -23,6 +23,8 @@ public sealed class SentenceSplitterTests
     [InlineData("\"It is over.\"| \"It is not.\"")]
     [InlineData("He waited … and waited... and left.| She stayed.")]
     [InlineData("He waited ...| She left.")]
+    [InlineData("Really?!| It fell!!| “Stop!”, he said.| He waited . . . and left.")]
+    [InlineData("“Did it fall?” he asked.| “No.”| She left.")]
     [InlineData("First line\n|Second line\n\n|Third line")]
     [InlineData("It cost $3.5 million.| It was 4 p.m. when Holt left.")]
     [InlineData("See https://news.example/a.b?c=d.| It is there.")]

@@ -134,6 +134,7 @@ sealed class People
             return;
         var text = RoleText(role.Of(document.Text)) ?? RoleText(BeforeComma(document, first, run)) ?? RoleText(apposition > stop ? new TextRange(document.TokenRanges[stop].End, document.TokenRanges[apposition - 1].End).Of(document.Text) : "");
         known.Add((person.Name, text ?? person.Role, range.Start));
+        names.UnionWith(person.Name.Split(' '));
     }
 
     /// <summary>"the harbour master, Jane Doe": the phrase with an article that a comma parts from the name.</summary>

@@ -186,9 +186,18 @@ static class SourcePhrase
     {
         var (ranges, kinds) = Tokenizer.Tokenize(phrase, []);
         var words = new List<string>(ranges.Length);
+        var open = 0;
         for (var i = 0; i < ranges.Length; i++)
+        {
             if (kinds[i] is not (TokenKind.OpenQuote or TokenKind.CloseQuote))
                 words.Add(ranges[i].Of(phrase));
+            else if (kinds[i] == TokenKind.OpenQuote)
+                open++;
+            else if (open > 0)
+                open--;
+            else if (words.Count > 0 && ranges[i].Start == ranges[i - 1].End && Marks.IsApostrophe(phrase[ranges[i].Start]))
+                words[^1] += phrase[ranges[i].Start]; // "the Dockworkers' Union"
+        }
         return words;
     }
 }

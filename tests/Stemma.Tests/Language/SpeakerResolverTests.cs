@@ -1,0 +1,45 @@
+using Xunit;
+
+namespace Stemma.Tests.Language;
+
+/// <summary>Who each source is: the names a reader would put beside each attribution of an invented text, in order; an empty one where the text does not say.</summary>
+public sealed class SpeakerResolverTests
+{
+    [Theory]
+    [InlineData("Jane Holt said it was shut. Holt said it would stay shut.", "Jane Holt|Jane Holt")]
+    [InlineData("Jane Holt said it was shut. Jane said it would stay shut.", "Jane Holt|Jane Holt")]
+    [InlineData("Mayor Jane Holt said it was shut. The mayor said it would stay shut.", "Jane Holt|Jane Holt")]
+    [InlineData("Jane Holt said it was shut. She said it would stay shut.", "Jane Holt|Jane Holt")]
+    [InlineData("Jane Holt said she expected it to stay shut.", "Jane Holt|Jane Holt")]
+    [InlineData("The Port of Calder said it was shut. It said it would stay shut.", "Port of Calder|Port of Calder")]
+    public void Short_forms_are_carried_back_to_the_full_name(string text, string names) => Names(text, names);
+
+    [Theory]
+    [InlineData("Jane Holt left with Adam Holt. Holt said it was shut.", "Holt")]
+    [InlineData("Capt. Ana Venn left. The union's general secretary is Piet Venn. Capt. Venn said it was shut.", "Ana Venn")]
+    [InlineData("He said it was shut.", "")]
+    [InlineData("Jane Holt said it was shut.\nThe bridge is old.\nThe pier is older.\nShe said it would stay shut.", "Jane Holt|")]
+    [InlineData("Who said it was shut? They said it was shut.", "|")]
+    public void Who_cannot_be_told_is_left_open(string text, string names) => Names(text, names);
+
+    [Theory]
+    [InlineData("Two officials said it was shut.", "Two officials: Unnamed")]
+    [InlineData("Officials familiar with the plan said it was shut.", "Officials familiar with the plan: Unnamed")]
+    [InlineData("“It is shut for good,” said the Transport Ministry.", "Transport Ministry: Government")]
+    [InlineData("It was shut for good, Reuters reported.", "Reuters: Agency")]
+    [InlineData("It was shut for good, the Calder Gazette reported.", "Calder Gazette: Media")]
+    [InlineData("Northland's military said it was shut.", "Northland's military: Government")]
+    [InlineData("Transport Minister Jane Holt said it was shut.", "Jane Holt: Person, Transport Minister")]
+    [InlineData("Jane Holt, the harbour master, said it was shut.", "Jane Holt: Person, the harbour master")]
+    [InlineData("“It is shut for good,” said Jane Holt, a fellow at the Calder Institute.", "Jane Holt: Person, a fellow at the Calder Institute")]
+    [InlineData("The Quay and Dockworkers' Union said it was shut.", "Quay and Dockworkers' Union: Organisation")]
+    [InlineData("A spokeswoman for Northern Shipping said it was shut.", "spokeswoman for Northern Shipping: Unnamed")]
+    public void A_source_phrase_says_who_it_names_and_as_what(string text, string expected)
+    {
+        var speaker = Assert.Single(Assert.Single(StageInvariants.Check(text).Attributions).Speakers);
+        Assert.Equal(expected, $"{speaker.Name}: {speaker.Kind}{(speaker.Role is { } role ? ", " + role : "")}");
+    }
+
+    static void Names(string text, string names) =>
+        Assert.Equal(names, string.Join('|', StageInvariants.Check(text).Attributions.Select(found => string.Join('+', found.Speakers.Select(speaker => speaker.Name)))));
+}

@@ -35,6 +35,16 @@ sealed class Clause
 
     public bool IsMark(int i, char mark) => i >= 0 && i < Items.Count && Items[i].Kind == ItemKind.Mark && Items[i].Lower[0] == mark;
 
+    const string Age = ", age,";
+
+    /// <summary>An age between commas.</summary>
+    public bool IsAge(int i) => i >= 0 && i < Items.Count && ReferenceEquals(Items[i].Lower, Age);
+
+    static bool IsAge(Document document, int t, int end) =>
+        t > 0 && t + 2 < end && document.TokenAt(t).Text is "," && document.TokenAt(t + 2).Text is ","
+        && document.TokenKinds[t + 1] == TokenKind.Number && document.TokenRanges[t + 1].Length <= 3 && char.IsAsciiDigit(document.TokenAt(t + 1).Text[^1])
+        && document.TokenKinds[t - 1] == TokenKind.Word && char.IsUpper(document.TokenAt(t - 1).Text[0]);
+
     public bool IsQuotation(int i) => i >= 0 && i < Items.Count && Items[i].Kind == ItemKind.Quotation;
 
     public bool IsWord(int i) => i >= 0 && i < Items.Count && Items[i].Kind is ItemKind.Word or ItemKind.Number;
@@ -101,6 +111,13 @@ sealed class Clause
         for (var t = first; t < end && items.Count < ItemsMax;)
         {
             var stop = t + 1;
+            if (IsAge(document, t, end))
+            {
+                // ", 34," after a name belongs to it: one item, so that commas bound what they mean to bound.
+                items.Add(new Item(ItemKind.Word, t, t + 3, Age, false));
+                t += 3;
+                continue;
+            }
             if (quotationOfToken[t] is var q and >= 0)
             {
                 while (stop < end && quotationOfToken[stop] == q)

@@ -39,6 +39,8 @@ static class ContentBounds
             var afterComma = clause.IsMark(i, ',');
             var next = afterComma ? i + 1 : i;
             var word = clause.Lower(next);
+            if (afterComma && word is "which" or "whom" && OwnVerbFollows(clause, next + 1, bound))
+                return i; // "…, which the company called a lie": somebody else's remark
             if (afterComma && word is "a" or "an" && PointsBack(clause.Lower(next + 1)))
                 return i;
             if (afterComma && (word is "something" || IsReportingGerund(word) || word is "with" && clause.Lower(next + 4).EndsWith("ing", StringComparison.Ordinal) && ReportingVerbs.Find(clause.Lower(next + 4)) is not null))

@@ -28,12 +28,24 @@ static class ContentReader
             first++;
         if (first == 0 && clause.Lower(0) is "but" or "and" or "still" or "however" or "meanwhile")
             first = clause.IsMark(1, ',') ? 2 : 1;
+        if (!clause.IsSpeech(last) && Subordinates.Contains(clause.Lower(first)) && !HoldsComma(clause, first, last))
+            return default; // "While some welcomed the vote, others warned …"
         // Three words or fewer before the comma are a front ("On Monday, he said"), not a statement.
         var words = 0;
         for (var i = first; i <= last; i++)
             words += clause.IsWord(i) || clause.IsQuotation(i) ? 1 : 0;
         var fronted = WordLists.Prepositions.Contains(clause.Lower(first)) && !HoldsVerb(clause, first, last + 1);
         return words > 3 && !fronted && HoldsVerb(clause, first, last + 1) ? new Stretch(first, last + 1) : clause.IsSpeech(last) ? new Stretch(last, last + 1) : default;
+    }
+
+    static readonly FrozenSet<string> Subordinates = "while although though when as after before if because since until unless citing according asked speaking whether despite once".Split(' ').ToFrozenSet(StringComparer.Ordinal);
+
+    static bool HoldsComma(Clause clause, int first, int last)
+    {
+        for (var i = first; i < last; i++)
+            if (clause.IsMark(i, ','))
+                return true;
+        return false;
     }
 
     /// <summary>A rough test for a finite verb: an auxiliary, or a word in -ed, -s before a determiner. A statement has one; a fronted phrase has none.</summary>
@@ -50,7 +62,7 @@ static class ContentReader
             var word = clause.Lower(i);
             if (WordLists.Auxiliaries.Contains(word) && word is not ("'s" or "\u2019s"))
                 return true;
-            if (i > first && word.Length > 4 && !clause[i].Capital && (word.EndsWith("ed", StringComparison.Ordinal) || (word.EndsWith('s') && i + 1 < end && (WordLists.Determiners.Contains(clause.Lower(i + 1)) || clause[i + 1].Capital))))
+            if (i > first && word.Length > 3 && !clause[i].Capital && (word.EndsWith("ed", StringComparison.Ordinal) || (word.EndsWith('s') && i + 1 < end && (WordLists.Determiners.Contains(clause.Lower(i + 1)) || clause[i + 1].Capital))))
                 return true;
             if (IrregularPasts.Contains(word))
                 return true;
@@ -113,7 +125,7 @@ static class ContentReader
             return Trim(clause, i, ContentBounds.NextComma(clause, i, bound)); // "which the ministry said <u>could …</u>,"
         if (clause.IsMark(i, ',') && clause.IsMark(i + 2, ',') && clause.IsWord(i + 1))
             i += 3; // "believe, however, that"
-        if (verb.Lemma is "point" or "call" or "appeal" or "insist" or "direct" && clause.Lower(i) is "out" or "for" or "on")
+        if (verb.Particle is not null)
             i++;
         if (verb.Takes(Frame.Recipient) && !clause.IsQuotation(i) && clause.Lower(i) is not ("that" or "to"))
             i = SkipRecipient(clause, i, bound);
@@ -122,6 +134,9 @@ static class ContentReader
         if (clause.IsMark(i, ':') || (clause.IsMark(i, ',') && clause.IsQuotation(i + 1)))
             i++;
         if (i >= bound || !Begins(clause, i, verb))
+            return default;
+        // "warned the control room by telephone": somebody was told, but not what.
+        if (verb.Takes(Frame.Recipient) && !verb.Takes(Frame.Object) && clause.IsWord(i) && clause.Lower(i) is not ("that" or "to" or "how" or "whether" or "what" or "not") && !HoldsVerb(clause, i, bound))
             return default;
         return Trim(clause, i, ContentBounds.End(clause, i, bound));
     }
@@ -133,7 +148,7 @@ static class ContentReader
         if (!clause.IsWord(i) && !clause.IsMark(i, '$'))
             return false;
         var word = clause.Lower(i);
-        if (word is "to")
+        if (word is "to" or "not" && (word is "to" || clause.Lower(i + 1) is "to"))
             return verb.Takes(Frame.Infinitive) || verb.Takes(Frame.Recipient);
         if (verb.Takes(Frame.Clause) && word is "that" or "how" or "why" or "whether" or "what" or "if" or "there" or "where" or "when")
             return true;
@@ -159,19 +174,28 @@ static class ContentReader
             return i; // "had been asking since the autumn for …": nobody is asked
         for (var j = i; j < bound && j - i < AdverbialItemsMax; j++)
         {
-            if (clause.Lower(j) is "that" or "how" or "whether" or "to" or "what" || clause.IsQuotation(j) || clause.IsMark(j, ':'))
+            if (clause.Lower(j) is "that" or "how" or "whether" or "to" or "not" or "what" || clause.IsQuotation(j) || clause.IsMark(j, ':'))
                 return j;
             if (clause.IsMark(j, ',') || clause.IsMark(j, '.'))
                 return j;
         }
-        // No landmark: one word or one run of capitals is the recipient.
+        // No landmark: a run of capitals, or a noun phrase up to the next one, is the recipient; a time after it goes with it.
         var next = i;
         if (WordLists.Determiners.Contains(clause.Lower(next)))
             next++;
-        while (next < bound && clause[next].Capital)
+        if (next < bound && clause[next].Capital)
+            while (next < bound && clause[next].Capital)
+                next++;
+        else
+            for (var words = 0; next < bound && words < 4 && clause.IsWord(next) && !BeginsPhrase(clause, next); words++)
+                next++;
+        while (next < bound && Subjects.IsTime(clause.Lower(next)))
             next++;
-        return next == i || (next == i + 1 && !clause[i].Capital) ? next + 1 : next;
+        return next;
     }
+
+    static bool BeginsPhrase(Clause clause, int i) =>
+        clause[i].Capital || WordLists.Determiners.Contains(clause.Lower(i)) || WordLists.Pronouns.Contains(clause.Lower(i)) || Subjects.IsTime(clause.Lower(i)) || WordLists.Prepositions.Contains(clause.Lower(i));
 
     /// <summary>"said <u>in a statement on Monday</u> that": skipped only where the landmark is there, or a bare weekday.</summary>
     static int SkipAdverbial(Clause clause, int i, int bound)

@@ -28,7 +28,8 @@ enum Frame
 enum Form { Base, ThirdPerson, Past, Participle, Gerund }
 
 /// <summary>A reporting verb as it was met: which verb, which of its forms.</summary>
-sealed record ReportingVerb(string Lemma, Frame Frames, Stance Stance, Form Form)
+/// <param name="Particle">A word that must follow ("point out"), or null.</param>
+sealed record ReportingVerb(string Lemma, Frame Frames, Stance Stance, Form Form, string? Particle)
 {
     public bool Takes(Frame frame) => (Frames & frame) != Frame.None;
 }
@@ -53,7 +54,7 @@ static class ReportingVerbs
         believes: believe*p think*p feel hope*nf fear*np suspect*n doubt*n know worry*n consider+op assume* guess* reckon*i suppose* speculate* understand*p praise+on welcome+o hail+on support+on endorse+o oppose+o defend+o back applaud+o regret*n want#f wish#f favor#on favour#on
         asks: ask*ir wonder*i question+on inquire* request*nf seek#f
         promises: promise*nf vow*nf pledge*nf swear* guarantee*n offer#fn plan#fn intend#f
-        orders: order#rfn urge*rf demand*nf call-for+o appeal-for+o insist-on+o advise*rf recommend*n propose*f instruct#rf command#rfn direct-to#rf encourage#rf
+        orders: order#rfn urge*rf demand*nf advise*rf recommend*n propose*f instruct#rf command#rfn encourage#rf
         """;
 
     static readonly Dictionary<string, string> Irregular = new(StringComparer.Ordinal)
@@ -87,8 +88,9 @@ static class ReportingVerbs
     {
         var sign = entry.IndexOfAny(['*', '+', '#']);
         var lemma = sign < 0 ? entry : entry[..sign];
-        if (lemma.Contains('-', StringComparison.Ordinal))
-            lemma = lemma[..lemma.IndexOf('-', StringComparison.Ordinal)];
+        var dash = lemma.IndexOf('-', StringComparison.Ordinal);
+        var particle = dash < 0 ? null : lemma[(dash + 1)..];
+        lemma = dash < 0 ? lemma : lemma[..dash];
         var frames = sign < 0 || entry[sign] == '*' ? Frame.Clause : entry[sign] == '+' ? Frame.Object : Frame.None;
         foreach (var letter in sign < 0 ? "" : entry[(sign + 1)..])
             frames |= letter switch { 'o' => Frame.Object, 'r' => Frame.Recipient, 'f' => Frame.Infinitive, 'i' => Frame.Inverts, 'p' => Frame.Passive, 'n' => Frame.AlsoNoun, 't' => Frame.Thing, _ => throw new FormatException(entry) };
@@ -97,11 +99,11 @@ static class ReportingVerbs
         if (lemma is "deny")
             frames |= Frame.Object;
         var (past, participle) = Irregular.TryGetValue(lemma, out var irregular) ? (irregular.Split(' ')[0], irregular.Split(' ')[1]) : (Past(lemma), Past(lemma));
-        forms.TryAdd(lemma, new(lemma, frames, stance, Form.Base));
-        forms.TryAdd(Third(lemma), new(lemma, frames, stance, Form.ThirdPerson));
-        forms.TryAdd(past, new(lemma, frames, stance, Form.Past));
-        forms.TryAdd(participle, new(lemma, frames, stance, Form.Participle));
-        forms.TryAdd(Gerund(lemma, past), new(lemma, frames, stance, Form.Gerund));
+        forms.TryAdd(lemma, new(lemma, frames, stance, Form.Base, particle));
+        forms.TryAdd(Third(lemma), new(lemma, frames, stance, Form.ThirdPerson, particle));
+        forms.TryAdd(past, new(lemma, frames, stance, Form.Past, particle));
+        forms.TryAdd(participle, new(lemma, frames, stance, Form.Participle, particle));
+        forms.TryAdd(Gerund(lemma, past), new(lemma, frames, stance, Form.Gerund, particle));
     }
 
     static string Third(string lemma) =>

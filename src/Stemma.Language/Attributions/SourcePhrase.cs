@@ -26,7 +26,7 @@ static class SourcePhrase
     {
         if (PersonIn(words, first, end) is { } person)
             return [person];
-        var start = first;
+        var start = first < end && words[first] is "both" or "Both" ? first + 1 : first;
         while (start < end && WordLists.Determiners.Contains(words[start]) && !char.IsDigit(words[start][0]) && words[start].ToLowerInvariant() is "the" or "a" or "an")
             start++;
         var comma = words.IndexOf(",", start, end - start);
@@ -67,7 +67,8 @@ static class SourcePhrase
             var comma = words.IndexOf(",", from, end - from);
             var to = comma < 0 ? end : comma;
             var run = NameRun(words, from, to);
-            if (run > from && WordLists.Prepositions.Contains(words[run - 1]))
+            var behind = run > from && words[run - 1] is "the" or "The" or "a" or "an" ? run - 2 : run - 1;
+            if (behind >= from && WordLists.Prepositions.Contains(words[behind]))
                 run = -1; // "a spokeswoman for Northern Shipping" is not of that name
             if (run >= 0 && (to - run >= 2 || HasTitle(words, from, run)) && IsPersonName(words, run, to))
             {
@@ -133,12 +134,15 @@ static class SourcePhrase
             return SpeakerKind.Government;
         if (words.GetRange(start, head - start).Exists(static word => word is "news" or "News") && (last.StartsWith("agenc", StringComparison.OrdinalIgnoreCase) || last is "Agency"))
             return SpeakerKind.Agency;
-        if (Vocabulary.Media.Contains(last) || Vocabulary.Media.Contains(words[capital]) && head - start <= 3)
+        if (Vocabulary.Media.Contains(last) && (char.IsUpper(last[0]) || words.GetRange(start, head - start).Contains("state", StringComparer.OrdinalIgnoreCase)) || (Vocabulary.Media.Contains(words[capital]) && head - start <= 3))
             return SpeakerKind.Media;
         if (Vocabulary.Governments.Contains(last) || Vocabulary.Countries.Contains(last) || Vocabulary.Acronyms.Contains(last))
             return SpeakerKind.Government;
         if (Vocabulary.Roles.Contains(HeadNoun(words, start, head)) && !char.IsUpper(HeadNoun(words, start, head)[0]))
             return SpeakerKind.Unnamed;
+        // A lower-case head noun names somebody only where it is a body ("the Kellan county board"); "a Pennsylvania woman" is nobody by name.
+        if (!char.IsUpper(noun[0]) && !char.IsUpper(last[0]))
+            return Vocabulary.Organisations.Contains(noun) ? SpeakerKind.Organisation : SpeakerKind.Unnamed;
         return Vocabulary.Organisations.Contains(last) || head - start > 1 ? SpeakerKind.Organisation : words[start].All(char.IsUpper) ? SpeakerKind.Organisation : SpeakerKind.Person;
     }
 
@@ -158,7 +162,7 @@ static class SourcePhrase
     public static string HeadNoun(List<string> words, int start, int head)
     {
         for (var i = start + 1; i < head; i++)
-            if (WordLists.Prepositions.Contains(words[i]) || words[i] is "," || (i > start && words[i].Length > 4 && char.IsLower(words[i][0]) && words[i].EndsWith("ed", StringComparison.Ordinal) && i + 1 < head && WordLists.Prepositions.Contains(words[i + 1])) || words[i] is "who" or "familiar" or "close" or "with" or "briefed" or "involved")
+            if (WordLists.Prepositions.Contains(words[i]) || words[i] is "," or "seen" or "made" or "given" or "known" or "written" or "shown" or "held" or "obtained" || (i > start && words[i].Length > 4 && char.IsLower(words[i][0]) && words[i].EndsWith("ed", StringComparison.Ordinal) && i + 1 < head && WordLists.Prepositions.Contains(words[i + 1])) || words[i] is "who" or "familiar" or "close" or "with" or "briefed" or "involved")
                 return words[i - 1];
         return words[head - 1];
     }

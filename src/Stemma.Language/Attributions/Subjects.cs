@@ -21,6 +21,8 @@ static class Subjects
 
     static readonly FrozenSet<string> TimeNouns = Lower("monday tuesday wednesday thursday friday saturday sunday january february march april may june july august september october november december day days week weeks month months year years decade decades morning afternoon evening night noon midnight hour hours minute minutes weekend today yesterday tonight");
 
+    public static bool IsTime(string word) => TimeNouns.Contains(word);
+
     static readonly FrozenSet<string> Fronts = Lower("however meanwhile earlier later but and still so yet also now then again instead overall nevertheless nonetheless moreover furthermore today yesterday tonight tomorrow nor or even perhaps indeed separately elsewhere");
 
     /// <summary>The subject that ends right before item <paramref name="verb"/>; empty where none is found.</summary>
@@ -29,29 +31,56 @@ static class Subjects
         var end = verb;
         if (clause.IsMark(end - 1, ','))
             return WithApposition(clause, end - 1);
+        end = WithoutTime(clause, end);
         var first = LeftBoundary(clause, end);
         first = DropFront(clause, first, end);
         return first < end && IsNounPhrase(clause, first, end) ? Widen(clause, first, end) : default;
     }
 
+    /// <summary>"North Korea on Sunday accused": the time is not the subject's.</summary>
+    static int WithoutTime(Clause clause, int end) =>
+        end >= 3 && TimeNouns.Contains(clause.Lower(end - 1)) && clause.Lower(end - 2) is "on" or "this" or "last" or "late" or "early" or "in" ? end - 2 : end;
+
     /// <summary>"Jane Doe, a fellow at X," before the verb: the apposition's closing comma is at <paramref name="comma"/>.</summary>
     static Stretch WithApposition(Clause clause, int comma)
     {
-        var open = comma - 1;
-        while (open > 0 && comma - open < ItemsMax && !clause.IsMark(open, ',') && !IsHardBoundary(clause, open))
+        // An apposition may hold another ("Jane Doe, a spokeswoman for X, which owns the ship, said"): try the nearest comma first.
+        for (int close = comma, tries = 0; tries < 3; tries++)
+        {
+            var found = WithApposition(clause, comma, ref close);
+            if (!found.IsEmpty || close <= 0)
+                return found;
+        }
+        return default;
+    }
+
+    static Stretch WithApposition(Clause clause, int comma, ref int close)
+    {
+        var open = close - 1;
+        while (open > 0 && comma - open < ItemsMax && !clause.IsMark(open, ',') && !clause.IsAge(open) && !IsHardBoundary(clause, open))
             open--;
-        if (!clause.IsMark(open, ',') || open == comma - 1)
+        var opens = clause.IsMark(open, ',') || clause.IsAge(open);
+        close = opens ? open : 0;
+        if (!opens || open == comma - 1)
             return default;
-        // An apposition may hold a comma of its own ("the mayor of Paris, Texas,").
         var first = DropFront(clause, LeftBoundary(clause, open), open);
         if (first >= open || open - first > 10 || !IsNounPhrase(clause, first, open))
             return default;
         if (!clause[first].Capital && !WordLists.Determiners.Contains(clause.Lower(first)))
             return default;
         for (var i = open + 1; i < comma; i++)
-            if (IsVerbLike(clause, i, i + 1) && clause.Lower(open + 1) is not "who")
+            if (IsVerbLike(clause, i, i + 1) && !InRelative(clause, open, i))
                 return default;
         return new Stretch(first, comma);
+    }
+
+    /// <summary>A verb after "who" or "which" belongs to the apposition.</summary>
+    static bool InRelative(Clause clause, int open, int verb)
+    {
+        for (var i = verb - 1; i > open; i--)
+            if (clause.Lower(i) is "who" or "which" or "whose" or "that")
+                return true;
+        return false;
     }
 
     /// <summary>Takes in the name before a comma where what was found is its apposition ("…, Jane Doe, the minister said").</summary>
@@ -137,6 +166,10 @@ static class Subjects
         if (word is "can" or "may" or "will" or "might" or "to")
             return word is not "to";
         if (ReportingVerbs.Find(word) is { } verb && (verb.Form is Form.Past && !IsAttributive(clause, i) || word is "says" or "thinks" or "believes" or "tells"))
+            return true;
+        if (word is "spoke" or "drew" or "began" or "came" or "went" or "took" or "gave" or "made" or "became" or "wrote" or "grew" or "rose" or "fell" or "knew" or "threw")
+            return true;
+        if (clause.Lower(next) is "to" && word is "declined" or "refused" or "agreed" or "wanted" or "hoped" or "tried" or "failed" or "decided" or "began" or "continued")
             return true;
         return word.Length > 4 && word.EndsWith("ed", StringComparison.Ordinal) && !IsAttributive(clause, i) && next < clause.Count
             && (WordLists.Determiners.Contains(clause.Lower(next)) || (clause[next].Capital && clause[next].Kind == ItemKind.Word));

@@ -25,6 +25,10 @@ static class VerbPatterns
 
     static Draft? Match(Clause clause, int i, ReportingVerb verb, int bound, List<Draft> found, Clause? before)
     {
+        if (verb.Particle is { } particle && clause.Lower(i + 1) != particle)
+            return null;
+        if (verb.Takes(Frame.Object) && clause.Lower(i + 1) is "off" or "away" or "up" or "out" or "down" or "back" or "over" && verb.Particle is null)
+            return null; // "blasted off" accuses nobody
         var group = VerbGroup.At(clause, i, verb.Form);
         if (IsNounUse(clause, i, group, verb))
             return null;
@@ -123,8 +127,10 @@ static class VerbPatterns
         if (relative && clause.IsMark(group.First - 2, ','))
             bound = ContentBounds.NextComma(clause, group.Verb + 1, bound);
         var content = ContentReader.Right(clause, group, verb, bound, afterRelative: named);
-        if (verb.Takes(Frame.Thing) && verb.Stance is Stance.Says && !CanShow(clause, source))
+        if (!relative && !CanSpeak(clause, source, verb))
             return null;
+        if (verb.Lemma is "call" && !NamesIt(clause, content))
+            return null; // "called an emergency meeting"
         if (content.End - content.First == 1 && OnlyPoints(clause.Lower(content.First)) && verb.Stance is not Stance.Denies)
             return null;
         if (content.IsEmpty && !named)
@@ -143,14 +149,27 @@ static class VerbPatterns
     /// <summary>"doubt it", "said so": nothing is said that could be shown.</summary>
     static bool OnlyPoints(string word) => word is "it" or "so" or "this" or "that" or "them" or "him" or "her";
 
-    /// <summary>People, bodies and documents show and suggest things as sources do; "the choice of the place suggests" is the reporter's own reading.</summary>
-    static bool CanShow(Clause clause, Stretch source)
+    /// <summary>
+    /// People, bodies and, for verbs of showing, documents are sources; "the choice of the place suggests" is the reporter's own
+    /// reading, and towers do not welcome.
+    /// </summary>
+    static bool CanSpeak(Clause clause, Stretch source, ReportingVerb verb)
     {
         if (source.IsEmpty)
             return true;
         var words = SourcePhrase.Words(clause.Text(source.First, source.End));
         var head = SourcePhrase.HeadNoun(words, 0, words.Count);
-        return char.IsUpper(head[0]) || Vocabulary.Things.Contains(head) || Vocabulary.Unnamed.Contains(head) || Vocabulary.Roles.Contains(head) || Vocabulary.Organisations.Contains(head) || Vocabulary.Media.Contains(head) || WordLists.Pronouns.Contains(head);
+        return char.IsUpper(head[0]) || Vocabulary.IsPeople(head) || Vocabulary.Media.Contains(head) || WordLists.Pronouns.Contains(head)
+            || (Vocabulary.Things.Contains(head) && (verb.Takes(Frame.Thing) || verb.Stance is Stance.Says or Stance.Warns));
+    }
+
+    /// <summary>Something is called something: a quotation, or a second noun phrase after the first.</summary>
+    static bool NamesIt(Clause clause, Stretch content)
+    {
+        for (var i = content.First; i < content.End; i++)
+            if (clause.IsQuotation(i) || (i > content.First && clause.Lower(i) is "a" or "an"))
+                return true;
+        return content.End - content.First > 1 && WordLists.Pronouns.Contains(clause.Lower(content.First)) || clause.Lower(content.First) is "it" or "him" or "them";
     }
 
     /// <summary>"used the speech to call it …", "went on to say that …": an infinitive that reports what was in fact said.</summary>

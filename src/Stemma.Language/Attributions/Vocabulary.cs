@@ -21,7 +21,7 @@ static class Vocabulary
 
     /// <summary>Head words of organisations.</summary>
     public static readonly FrozenSet<string> Organisations = Set(
-        "department ministry house agency university college school institute institution council party committee court bank police army navy force forces guard military press service union commission office group corp corporation inc company co ltd plc association center centre forum authority board bureau parliament senate congress assembly government cabinet administration kremlin pentagon organization organisation fund foundation network federation league club church hospital laboratory laboratories lab team campaign coalition alliance watchdog regulator coastguard consortium trust society think-tank tank stimson brookings spokespeople industries works port airline airlines railways utility water district brigade");
+        "department ministry house agency university college school institute institution council party committee court bank police army navy force forces guard military press service union commission office group corp corporation inc company co ltd plc association center centre forum authority board bureau parliament senate congress assembly government cabinet administration kremlin pentagon organization organisation fund foundation network federation league club church hospital laboratory laboratories lab team campaign coalition alliance watchdog regulator coastguard consortium trust society think-tank tank stimson brookings spokespeople industries works port airline airlines railways utility water district brigade energy shipping securities festival airlines holdings capital partners motors systems technologies pictures records studios entertainment pharmaceuticals foods stores markets insurance electric oil gas steel mining games motor industries solutions software labs brothers chamber ministry's");
 
     public static readonly FrozenSet<string> Governments = Set(
         "kremlin pentagon white state foreign ministry department government parliament senate congress cabinet administration embassy treasury presidency military army navy police defence defense council commission mayor court prosecutor prosecutors");
@@ -33,6 +33,21 @@ static class Vocabulary
     /// <summary>Countries that are first names or surnames as well.</summary>
     public static readonly FrozenSet<string> AlsoNames = Set("jordan chad georgia israel cuba china paris london washington america kingdom republic malta mali niger dominica ireland england holland lebanon");
 
+    /// <summary>A noun for people or a body: listed, or made with an ending that makes agents ("-er", "-ist", "-man").</summary>
+    public static bool IsPeople(string noun)
+    {
+        if (IsListed(noun) || (noun.EndsWith('s') && IsListed(noun[..^1])))
+            return true;
+        var stem = noun.EndsWith('s') ? noun[..^1] : noun;
+        return stem.Length > 4 && Agents.Any(ending => stem.EndsWith(ending, StringComparison.Ordinal));
+    }
+
+    static bool IsListed(string noun) => Unnamed.Contains(noun) || Roles.Contains(noun) || Organisations.Contains(noun) || Folk.Contains(noun);
+
+    static readonly string[] Agents = ["er", "or", "ist", "ian", "man", "men", "eer"];
+
+    static readonly FrozenSet<string> Folk = Set("man woman boy girl child couple family crowd public people fans parents folk youth majority minority half team crew staff side group groups panel jury court percent % nation nations country countries world everyone everybody anyone nobody one side sides camp movement students tourists pupils patients tenants guests passengers agents police clerk dean regulars respondents americans britons residents");
+
     /// <summary>Seats of government that go by the name of a building.</summary>
     public static bool IsSeat(string name) => name is "White House" or "Downing Street" or "Capitol Hill" or "Foggy Bottom" or "Number 10" or "Whitehall" or "Kremlin" or "Pentagon" or "Quai d'Orsay";
 
@@ -40,7 +55,7 @@ static class Vocabulary
     public static readonly FrozenSet<string> Things = Set("video videos photo photos photograph photographs image images picture pictures footage report reports statement statements poll polls survey surveys study studies document documents data record records letter letters memo memos email emails transcript transcripts filing filings excerpt excerpts recording recordings figures results estimates evidence test tests article story book post tweet message messages");
 
     public static readonly FrozenSet<string> Media = Set(
-        "times post tribune courier gazette herald journal telegraph guardian observer examiner mirror mail express independent chronicle globe star sun sentinel bulletin dispatch inquirer register newspaper newspapers media television tv radio broadcaster broadcaster's magazine website outlet outlets channel newsletter weekly daily bbc cnn nbc abc cbs npr msnbc politico axios nyt wsj telegram");
+        "news times post tribune courier gazette herald journal telegraph guardian observer examiner mirror mail express independent chronicle globe star sun sentinel bulletin dispatch inquirer register newspaper newspapers media television tv radio broadcaster broadcaster's magazine website outlet outlets channel newsletter weekly daily bbc cnn nbc abc cbs npr msnbc politico axios nyt wsj telegram");
 
     public static readonly FrozenSet<string> Agencies = Set(
         "reuters ap afp bloomberg tass ria novosti interfax xinhua kcna kyodo yonhap ansa efe dpa upi anadolu pti ani apa belga itar-tass newswire news-agency");

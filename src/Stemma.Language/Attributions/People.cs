@@ -21,6 +21,8 @@ sealed class People
             AddRuns(document, document.SentenceStarts[s], document.SentenceStarts[s + 1]);
     }
 
+    public IEnumerable<(string Name, string? Role)> Known => known.Select(static person => (person.Name, person.Role));
+
     public bool IsName(string word) => names.Contains(word);
 
     /// <summary>The same speaker under the full name, where the document gives one that can only be theirs.</summary>

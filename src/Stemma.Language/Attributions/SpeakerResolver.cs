@@ -4,45 +4,62 @@ namespace Stemma.Language.Attributions;
 /// Says who each source is, within one document: short forms ("Putin"), roles ("the spokesman") and "he" or "she" are
 /// carried back to the full name that the document gives. News gives a full name at first mention and a surname after it,
 /// so a bare name goes to the one full name that begins or ends with it; where two people share it, it stays as it is.
-/// "He" and "she" go to the last person cited in the same or the paragraph before; "it" to the body cited just before. Cost: linear in the names.
-/// Gets wrong: a pronoun that refers to somebody mentioned but not cited; anything that needs gender or world knowledge.
+/// "He" and "she" go to the last person cited in the same or the paragraph before, if nobody else can be meant
+/// (<see cref="Pronouns"/>); "it" to the body cited in the same or the sentence before. Cost: linear in the names.
+/// Gets wrong: what needs knowledge of the world.
 /// </summary>
 static class SpeakerResolver
 {
     public static Attribution[] Resolve(Document document, List<Draft> drafts)
     {
         var people = new People(document);
+        var pronouns = new Pronouns(document, people.Known);
         var resolved = new Attribution[drafts.Count];
-        Speaker? lastPerson = null, lastBody = null;
-        var lastParagraph = -2;
+        (Speaker Speaker, int Paragraph, int At)? lastPerson = null, lastBody = null;
         for (var i = 0; i < drafts.Count; i++)
         {
             var draft = drafts[i];
             // "She said she expected": inside somebody's words "he" and "she" are the speaker.
             var outer = draft.Parent >= 0 && draft.Parent < i && resolved[draft.Parent].Speakers is [{ Kind: SpeakerKind.Person or SpeakerKind.Unnamed }] said ? said[0] : null;
-            var near = draft.Paragraph - lastParagraph <= 1 ? lastPerson : null;
-            var speakers = SpeakersOf(document, draft, people, outer ?? near, lastBody);
+            var speakers = SpeakersOf(document, draft, people, Referent(document, draft, pronouns, outer, lastPerson, lastBody));
             if (speakers is [{ Kind: SpeakerKind.Person }])
-                (lastPerson, lastParagraph) = (speakers[0], draft.Paragraph);
-            else if (speakers is [{ Kind: not SpeakerKind.Agency and not SpeakerKind.Media }])
-                lastPerson = null;
-            lastBody = speakers is [{ Kind: SpeakerKind.Agency or SpeakerKind.Media or SpeakerKind.Organisation or SpeakerKind.Government }] ? speakers[0] : null;
+                lastPerson = (speakers[0], draft.Paragraph, draft.Cue[0].Start);
+            else if (speakers is not [{ Kind: SpeakerKind.Agency or SpeakerKind.Media }])
+                lastPerson = null; // somebody else spoke, or nobody knows who
+            lastBody = speakers is [{ Kind: SpeakerKind.Agency or SpeakerKind.Media or SpeakerKind.Organisation or SpeakerKind.Government }] ? (speakers[0], draft.Paragraph, draft.Cue[0].Start) : null;
             resolved[i] = Finish(document, draft, speakers);
         }
         return resolved;
     }
 
-    static Speaker[] SpeakersOf(Document document, Draft draft, People people, Speaker? lastPerson, Speaker? lastBody)
+    /// <summary>Whom a pronoun as source stands for; null for any other source, and where it cannot be told.</summary>
+    static Speaker? Referent(
+        Document document, Draft draft, Pronouns pronouns, Speaker? outer, (Speaker Speaker, int Paragraph, int At)? lastPerson, (Speaker Speaker, int Paragraph, int At)? lastBody)
+    {
+        if (draft.Source.Length == 0 || draft.Source[0].Length > 3)
+            return null;
+        var source = draft.Source[0];
+        var word = source.Of(document.Text).ToLowerInvariant();
+        if (word is "he" or "she" or "him" or "her")
+        {
+            if (outer is not null)
+                return pronouns.CanBe(outer, source.Start, source, inside: true) ? outer : null;
+            return lastPerson is { } person && draft.Paragraph - person.Paragraph <= 1 && pronouns.CanBe(person.Speaker, person.At, source, inside: false) ? person.Speaker : null;
+        }
+        return word is "it" && lastBody is { } body && SentenceAt(document, source.Start) - SentenceAt(document, body.At) <= 1 ? body.Speaker : null;
+    }
+
+    static int SentenceAt(Document document, int position) => document.SentenceOfToken(TokenAt(document, position));
+
+    static Speaker[] SpeakersOf(Document document, Draft draft, People people, Speaker? referent)
     {
         if (draft.Source.Length == 0)
             return [];
         var phrase = (draft.Antecedent ?? draft.Source[0]).Of(document.Text);
         var lower = phrase.ToLowerInvariant();
-        if (lower is "he" or "she" or "him" or "her")
-            return lastPerson is null ? [] : [lastPerson];
-        if (lower is "it")
-            return lastBody is null ? [] : [lastBody];
-        if (lower is "they" or "who" or "them" or "i" or "we" or "you" or "that" or "which" or "this")
+        if (referent is not null)
+            return [referent];
+        if (lower is "he" or "she" or "him" or "her" or "it" or "they" or "who" or "them" or "i" or "we" or "you" or "that" or "which" or "this")
             return [];
         var initial = draft.Source[0].Start == document.SentenceAt(document.SentenceOfToken(TokenAt(document, draft.Source[0].Start))).Range.Start;
         return [.. SourcePhrase.Read(phrase, initial && !people.IsName(phrase)).Select(speaker => people.Identify(speaker, draft.Source[0].Start))];

@@ -42,6 +42,9 @@ static class Vocabulary
         return stem.Length > 4 && Agents.Any(ending => stem.EndsWith(ending, StringComparison.Ordinal));
     }
 
+    /// <summary>A noun for one person, by role, kinship or plainly.</summary>
+    public static bool IsPerson(string noun) => Roles.Contains(noun) || noun is "man" or "woman" or "boy" or "girl" or "person" or "child" or "partner" or "colleague" or "friend" or "neighbour" or "neighbor" or "lawyer" or "boss" or "grandmother" or "grandfather";
+
     static bool IsListed(string noun) => Unnamed.Contains(noun) || Roles.Contains(noun) || Organisations.Contains(noun) || Folk.Contains(noun);
 
     static readonly string[] Agents = ["er", "or", "ist", "ian", "man", "men", "eer"];

@@ -104,6 +104,11 @@ static class ContentReader
             draft.Content.Add(clause.Range(i, i + 1));
             return draft with { Pattern = Pattern.Interrupted, Quotes = true };
         }
+        if (draft.Quotes && ResumedQuotation(clause, end) is var resumed and > 0)
+        {
+            draft.Content.Add(clause.Range(resumed, resumed + 1));
+            return draft with { Pattern = Pattern.Interrupted };
+        }
         if (!comma || draft.Quotes || i >= clause.Count || !clause.IsWord(i))
             return draft;
         var word = clause.Lower(i);
@@ -115,6 +120,19 @@ static class ContentReader
             return draft;
         draft.Content.Add(clause.Range(rest.First, rest.End));
         return draft with { Pattern = Pattern.Interrupted };
+    }
+
+    /// <summary>"“…,” said Jane Doe, who had just left, “and then …”": the quotation goes on behind what is told of its speaker.</summary>
+    static int ResumedQuotation(Clause clause, int from)
+    {
+        for (var i = from; i < clause.Count && i - from < AdverbialItemsMax; i++)
+        {
+            if (clause.IsSpeech(i))
+                return clause.IsMark(i - 1, ',') ? i : -1;
+            if (clause.IsMark(i, '.') || clause.IsMark(i, ';') || (clause.IsWord(i) && ReportingVerbs.Find(clause.Lower(i)) is { Form: Form.Past or Form.ThirdPerson }))
+                return -1;
+        }
+        return -1;
     }
 
     /// <summary>The content to the right of a verb; empty where what follows cannot be one.</summary>

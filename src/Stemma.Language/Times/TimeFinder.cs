@@ -127,6 +127,9 @@ static class TimeFinder
             var word = document.TokenAt(i).Text;
             if (i > first && document.TokenAt(i - 1).Text is "be")
                 continue; // "will be held": a participle, not a past
+            // "until Monday", "booked for Friday", "by Thursday": still to come.
+            if (i == token - 1 && word is "until" or "till" or "for" or "by")
+                return true;
             if (word.Equals("tomorrow", StringComparison.OrdinalIgnoreCase) || word.Equals("next", StringComparison.OrdinalIgnoreCase) && i == token - 1)
                 return true;
             if (PointsAhead(document, i, token))
@@ -142,7 +145,8 @@ static class TimeFinder
             if (IsPast(document.TokenAt(i).Text))
                 return false;
         }
-        return false;
+        // Present tense throughout ("Funerals begin on Monday") speaks of what is arranged.
+        return document.TokenKinds[token] == TokenKind.Word && token > first + 1 && document.SentenceStarts[sentence + 1] - first > 3;
     }
 
     /// <summary>A modal, or "to" with a verb after it.</summary>

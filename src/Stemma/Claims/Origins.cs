@@ -65,7 +65,10 @@ sealed class Origins(IReadOnlyDictionary<string, Report> reports, IReadOnlyList<
 
     bool ShareOrigin(PackStatement a, PackStatement b)
     {
-        if (Speaker(a) is { } speaker && speaker == Speaker(b))
+        if (Speaker(a) is { } speaker && Speaker(b) is { } other && (speaker == other || IsPartOf(speaker, other)))
+            return true;
+        // One inside the other is one telling; the same words in quotation marks are one utterance, whoever is named for it.
+        if (a.Parent == b.Id || b.Parent == a.Id || (a.Quoted is "direct" && b.Quoted is "direct" && SameWords(a, b)))
             return true;
         foreach (var edge in edges)
         {
@@ -79,6 +82,33 @@ sealed class Origins(IReadOnlyDictionary<string, Report> reports, IReadOnlyList<
                 return true;
         }
         return false;
+    }
+
+    /// <summary>"Alhaji Lai Mohammed" and "Lai Mohammed": the words of one name are the last words of the other. Never two origins.</summary>
+    bool IsPartOf(string a, string b)
+    {
+        var (x, y) = (Words(sourceOf[a].Name), Words(sourceOf[b].Name));
+        var (shorter, longer) = x.Count <= y.Count ? (x, y) : (y, x);
+        return shorter.Count > 0 && longer.TakeLast(shorter.Count).SequenceEqual(shorter, StringComparer.Ordinal);
+    }
+
+    static bool SameWords(PackStatement a, PackStatement b) =>
+        a.Content.SelectMany(static range => Words(range.Text)).SequenceEqual(b.Content.SelectMany(static range => Words(range.Text)), StringComparer.Ordinal);
+
+    /// <summary>Runs of letters and digits in lower case.</summary>
+    static List<string> Words(string text)
+    {
+        var words = new List<string>();
+        for (var i = 0; i < text.Length;)
+        {
+            var end = i;
+            while (end < text.Length && char.IsLetterOrDigit(text[end]))
+                end++;
+            if (end > i)
+                words.Add(text[i..end].ToLowerInvariant());
+            i = Math.Max(end, i + 1);
+        }
+        return words;
     }
 
     /// <summary>At least half of the words of the content lie in the passage.</summary>

@@ -66,13 +66,17 @@ static class StatementReader
             var free = true;
             for (var i = next; i < touched.Count && touched[i].Start < range.End; i++)
                 free &= !touched[i].Overlaps(range);
-            if (!free || !document.Analysed || sentence.EndToken - sentence.FirstToken < 4)
+            if (!free || !document.Analysed || IsMostlyQuoted(document, range) || sentence.EndToken - sentence.FirstToken < 4)
                 continue;
             yield return new PackStatement(
                 ContentId.Of('t', report.Id, range.ToString(), "asserts"), report.Id, [], [], [PackRange.Of(report.Text, range)], Attribution: false, null,
                 "indirect", "asserts", Ranges(report, HedgeFinder.In(document, [range])), "positive", [outlet], null, When(report, document, [range]), [], 0.9);
         }
     }
+
+    /// <summary>Somebody's words, even where it could not be told whose, are not the report's own assertion.</summary>
+    static bool IsMostlyQuoted(Document document, TextRange sentence) =>
+        document.Quotations.Sum(quotation => Math.Max(0, Math.Min(quotation.Range.End, sentence.End) - Math.Max(quotation.Range.Start, sentence.Start))) * 2 > sentence.Length;
 
     /// <summary>
     /// What a denial denies, where its content only points back ("something both have denied", "he denied it"): the nearest

@@ -4,8 +4,9 @@ namespace Stemma.Evidence;
 
 /// <summary>
 /// The counts of one claim, worked out again from its statements. Origins: statements are joined where they name the same
-/// speaker, and where one passage of a copying edge covers at least half of the words of both; origins are the resulting
-/// groups in which someone is named. An unnamed source joins nothing and adds nothing. Cost: union-find over the claim's
+/// speaker or two of which one name ends with the other, where one holds the other, where both quote the same words, and
+/// where one passage of a copying edge covers at least half of the words of both; origins are the resulting groups in which
+/// someone is named. An unnamed source joins nothing and adds nothing. Cost: union-find over the claim's
 /// statements, plus the passages of the edges between its reports.
 /// </summary>
 sealed class PackClaimCheck(
@@ -37,6 +38,7 @@ sealed class PackClaimCheck(
         if (!string.Equals(claim["standing"].Text(), standing, StringComparison.Ordinal))
             throw claim["standing"].Off($"its counts make it “{standing}”, the pack says “{VisibleText.Line(claim["standing"].Text(), 40)}”");
         ExpectFirst(said);
+        ExpectWords(said);
         claim["confidence"].Share();
     }
 
@@ -65,6 +67,17 @@ sealed class PackClaimCheck(
             throw node["at"].Off($"that report was published {first.Published ?? "at an unknown time"}, the pack says {VisibleText.Line(node["at"].TextOrNull() ?? "null", 60)}");
     }
 
+    /// <summary>A claim speaks in the words of one of its statements, and is disputed exactly where one of the story denies it.</summary>
+    void ExpectWords(List<PackStatementFacts> said)
+    {
+        var text = claim["text"].Text();
+        if (!said.Exists(statement => string.Equals(text, string.Join(" … ", statement.Content.Select(range => range.Of(statement.Report.Text))), StringComparison.Ordinal)))
+            throw claim["text"].Off($"none of its statements has the words “{VisibleText.Line(text, 80)}”");
+        var disputed = statements.Values.Any(statement => statement.Denies is { } denied && said.Exists(one => string.Equals(one.Id, denied, StringComparison.Ordinal)));
+        if (claim["disputed"].Flag() != disputed)
+            throw claim["disputed"].Off(disputed ? "a statement of the story denies it, the pack says it is not disputed" : "no statement of the story denies it, the pack says it is disputed");
+    }
+
     string? Speaker(PackStatementFacts statement) =>
         statement.Attribution && statement.Chain.Count > 0 && sources[statement.Chain[0]].Named ? statement.Chain[0] : null;
 
@@ -78,6 +91,14 @@ sealed class PackClaimCheck(
         {
             if (Speaker(said[i]) is { } speaker && !bySpeaker.TryAdd(speaker, i))
                 Join(groups, bySpeaker[speaker], i);
+        }
+        for (var i = 0; i < said.Count; i++)
+        {
+            for (var j = 0; j < i; j++)
+            {
+                if (OneTelling(said[i], said[j]))
+                    Join(groups, i, j);
+            }
         }
         var byReport = Enumerable.Range(0, said.Count).ToLookup(i => said[i].Report.Id, StringComparer.Ordinal);
         for (var i = 0; i < said.Count; i++)
@@ -93,6 +114,21 @@ sealed class PackClaimCheck(
         }
         return Enumerable.Range(0, said.Count).Where(i => Speaker(said[i]) is not null).Select(i => Root(groups, i)).Distinct().Count();
     }
+
+    bool OneTelling(PackStatementFacts a, PackStatementFacts b)
+    {
+        if (string.Equals(a.Parent, b.Id, StringComparison.Ordinal) || string.Equals(b.Parent, a.Id, StringComparison.Ordinal))
+            return true;
+        if (a.Quoted is "direct" && b.Quoted is "direct" && Said(a).SequenceEqual(Said(b), StringComparer.Ordinal))
+            return true;
+        if (Speaker(a) is not { } one || Speaker(b) is not { } other)
+            return false;
+        var (x, y) = (PackWords.Of(sources[one].Names[0]), PackWords.Of(sources[other].Names[0]));
+        var (shorter, longer) = x.Count <= y.Count ? (x, y) : (y, x);
+        return shorter.Count > 0 && longer.TakeLast(shorter.Count).SequenceEqual(shorter, StringComparer.Ordinal);
+    }
+
+    static IEnumerable<string> Said(PackStatementFacts statement) => statement.Content.SelectMany(range => PackWords.Of(range.Of(statement.Report.Text)));
 
     static bool Copied(PackStatementFacts descendant, PackStatementFacts ancestor, PackEdgeFacts edge) =>
         edge.Passages.Any(passage => Half(descendant.Report.Words.Overlap(descendant.Content, passage.A)) && Half(ancestor.Report.Words.Overlap(ancestor.Content, passage.B)));

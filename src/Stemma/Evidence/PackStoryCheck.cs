@@ -85,7 +85,7 @@ sealed class PackStoryCheck(PackNode story, IReadOnlyDictionary<string, PackRepo
             if (!node["when"].IsNull)
                 report.CheckRange(node["when"]["basis"], tally);
             node["confidence"].Share();
-            var statement = new PackStatementFacts(node["id"].Text(), report, content, node["attribution"].Flag(), chain, node["parent"].TextOrNull());
+            var statement = new PackStatementFacts(node["id"].Text(), report, content, node["attribution"].Flag(), chain, node["parent"].TextOrNull(), node["quoted"].Text(), node["denies"].TextOrNull());
             if (!_statements.TryAdd(statement.Id, statement))
                 throw node["id"].Off($"the id {Shown(statement.Id)} is given twice");
             tally.Statements++;
@@ -166,7 +166,7 @@ sealed record PackSourceFacts(string Id, string Kind, IReadOnlyList<string> Name
 
 /// <param name="Chain">Ids of sources, from the speaker outwards.</param>
 sealed record PackStatementFacts(
-    string Id, PackReportFacts Report, IReadOnlyList<TextRange> Content, bool Attribution, IReadOnlyList<string> Chain, string? Parent);
+    string Id, PackReportFacts Report, IReadOnlyList<TextRange> Content, bool Attribution, IReadOnlyList<string> Chain, string? Parent, string Quoted, string? Denies);
 
 /// <param name="Passages">Pairs of ranges: in the descendant, in the ancestor.</param>
 sealed record PackEdgeFacts(PackReportFacts From, PackReportFacts To, IReadOnlyList<(TextRange A, TextRange B)> Passages);

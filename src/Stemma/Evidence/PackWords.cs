@@ -69,6 +69,9 @@ sealed class PackWords
         return (shared, all);
     }
 
+    /// <summary>The words of a text by themselves, in lower case.</summary>
+    public static List<string> Of(string text) => [.. Scan(text).Select(word => word.Of(text).ToLowerInvariant())];
+
     public string Lowered(int word) => _words[word].Of(_text).ToLowerInvariant();
 
     static IEnumerable<TextRange> Scan(string text)

@@ -71,10 +71,10 @@ static class Readings
         for (var i = 0; i < text.Length;)
         {
             var end = i;
-            while (end < text.Length && (char.IsLetterOrDigit(text[end]) || (text[end] is '\'' or '\u2019' && end > i && end + 1 < text.Length && char.IsLetter(text[end + 1]))))
+            while (end < text.Length && (char.IsLetterOrDigit(text[end]) || (text[end] is '\'' or '\u2019' or '-' && end > i && end + 1 < text.Length && char.IsLetter(text[end + 1]))))
                 end++;
             if (end > i)
-                words.Add(text[i..end].ToLowerInvariant().Replace('\u2019', '\''));
+                words.Add(text[i..end].ToLowerInvariant().Replace('\u2019', '\'').Replace("-", "", StringComparison.Ordinal));
             i = Math.Max(end, i + 1);
         }
         return words;

@@ -23,7 +23,7 @@ static class VariantFinder
         var ids = new Dictionary<string, int>(StringComparer.Ordinal);
         foreach (var speaker in quoted)
         {
-            var readings = speaker.Select(statement => (Statement: statement, Words: new ContentWords(statement.Content, ids))).ToList();
+            var readings = speaker.Select(statement => (Statement: statement, Words: new ContentWords(Marked(statement), ids))).ToList();
             var told = new HashSet<(string, string)>();
             for (var i = 0; i < readings.Count; i++)
                 for (var j = i + 1; j < readings.Count; j++)
@@ -31,6 +31,33 @@ static class VariantFinder
                         yield return Describe(readings[i].Statement, readings[j].Statement, sources[speaker.Key].Name, claimOf);
         }
     }
+
+    /// <summary>What stands in quotation marks: of content that is only partly quoted, the quoted parts.</summary>
+    static List<PackRange> Marked(PackStatement statement)
+    {
+        var marked = new List<PackRange>();
+        foreach (var range in statement.Content)
+        {
+            if (statement.Quoted is "direct")
+            {
+                marked.Add(range);
+                continue;
+            }
+            for (var open = range.Text.IndexOfAny(Opening); open >= 0 && open + 1 < range.Text.Length;)
+            {
+                var close = range.Text.IndexOfAny(Closing, open + 1);
+                if (close < 0)
+                    break;
+                marked.Add(new PackRange(range.Start + open, range.Start + close + 1, range.Text[open..(close + 1)]));
+                open = range.Text.IndexOfAny(Opening, close + 1);
+            }
+        }
+        return marked;
+    }
+
+    static readonly char[] Opening = ['“', '"', '‘'];
+
+    static readonly char[] Closing = ['”', '"', '’'];
 
     static (string, string) Pair(string a, string b) => string.CompareOrdinal(a, b) < 0 ? (a, b) : (b, a);
 
@@ -42,7 +69,7 @@ static class VariantFinder
     {
         if (a.Statement.Report == b.Statement.Report)
             return false;
-        if (a.Statement.Content.Any(one => b.Statement.Content.Any(other => Readings.Differ(one.Text, other.Text))))
+        if (Marked(a.Statement).Any(one => Marked(b.Statement).Any(other => Readings.Differ(one.Text, other.Text))))
             return true;
         var shared = a.Words.SharedWith(b.Words);
         var share = (double)shared / Math.Max(1, Math.Min(a.Words.Stems.Length, b.Words.Stems.Length));
@@ -54,7 +81,7 @@ static class VariantFinder
     {
         var claims = new[] { a.Id, b.Id }.Where(claimOf.ContainsKey).Select(id => claimOf[id]).Distinct(StringComparer.Ordinal).ToList();
         return new PackFinding("variant", [a.Id, b.Id], claims, null, $"{name} is quoted in two ways: {Words(a)} and {Words(b)}", 0.7,
-            "The two quotations of this speaker share too many words to be two utterances, and differ in others.");
+            "The two share many words and differ in others: two readings of one utterance, or two utterances much alike.");
     }
 
     static string Words(PackStatement statement) => "“" + string.Join(" … ", statement.Content.Select(static range => range.Text.Trim('“', '”', '"', '‘', '’', '\'', ' '))) + "”";

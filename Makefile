@@ -3,7 +3,7 @@
 
 CONFIGURATION := Release
 CORPORA ?= ../shared/corpora
-RUNS ?= 20000
+RUNS ?= 5000
 SEED ?=
 STEMMA := dotnet artifacts/bin/Stemma.App/release/Stemma.App.dll
 TESTS := dotnet artifacts/bin/Stemma.Tests/release/Stemma.Tests.dll
@@ -41,9 +41,9 @@ eval: build
 bench: build
 	dotnet artifacts/bin/Stemma.Bench/release/Stemma.Bench.dll stages --corpora $(CORPORA)
 
-# Random texts under the invariants of every stage: make fuzz RUNS=100000 SEED=7
+# Random texts and stories under what must hold of any: make fuzz RUNS=100000 SEED=7
 fuzz: build
-	STEMMA_FUZZ_RUNS=$(RUNS) STEMMA_FUZZ_SEED=$(SEED) $(TESTS) -noLogo -class Stemma.Tests.Language.RandomTextTests
+	STEMMA_FUZZ_RUNS=$(RUNS) STEMMA_FUZZ_SEED=$(SEED) $(TESTS) -noLogo -class Stemma.Tests.Language.RandomTextTests -class Stemma.Tests.RandomStoryTests
 
 run:
 	./stemma read samples/harbour samples/reservoir

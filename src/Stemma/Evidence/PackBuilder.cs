@@ -33,8 +33,10 @@ public static class PackBuilder
     /// <summary>The reports in order, each once and dated where its story dates it, and the stories, rulings replayed.</summary>
     public static (Report[] Reports, IReadOnlyList<Story> Stories) Group(IReadOnlyList<Report> input, IReadOnlyList<Ruling> rulings)
     {
-        var reports = input.DistinctBy(static report => report.Id, StringComparer.Ordinal)
-            .OrderBy(static report => report.Published.SortKey).ThenBy(static report => report.Id, StringComparer.Ordinal).ToArray();
+        // Put in order before each is taken once: of two with one id, which stays must not depend on which came first.
+        var reports = input.OrderBy(static report => report.Published.SortKey).ThenBy(static report => report.Id, StringComparer.Ordinal)
+            .ThenBy(static report => report.Title, StringComparer.Ordinal).ThenBy(static report => report.Byline, StringComparer.Ordinal).ThenBy(static report => report.Path, StringComparer.Ordinal)
+            .DistinctBy(static report => report.Id, StringComparer.Ordinal).ToArray();
         var stories = RulingReplay.Apply(StoryGrouper.Group(reports), reports, rulings);
         return (reports, StoryDates.Settle(stories, reports, i => Annotate(reports[i])));
     }

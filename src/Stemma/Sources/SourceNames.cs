@@ -33,11 +33,15 @@ static class SourceNames
             word = word.EndsWith("'s", StringComparison.Ordinal) ? word[..^2] : word.Trim('\'');
             word = Nations.GetValueOrDefault(word, word);
             if (word.Length > 0 && word is not ("the" or "a" or "an" or "official" or "officially"))
-                words.Add(word.Normalize(NormalizationForm.FormC));
+                words.Add(Composed(word));
         }
         var key = string.Join(' ', words);
         return key switch { "united states" or "united states of america" => "us", "united kingdom" => "uk", "united nations" => "un", "european union" => "eu", _ => key };
     }
+
+    /// <summary>A lone surrogate cannot be composed with anything, and the framework refuses to try: it becomes U+FFFD.</summary>
+    static string Composed(string word) =>
+        (word.AsSpan().ContainsAnyInRange('\ud800', '\udfff') ? Encoding.UTF8.GetString(Encoding.UTF8.GetBytes(word)) : word).Normalize(NormalizationForm.FormC);
 
     /// <summary>The one name to show for an agency: "the official Korean Central News Agency" is KCNA.</summary>
     public static string? Agency(string name)

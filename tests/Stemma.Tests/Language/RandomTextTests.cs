@@ -1,19 +1,15 @@
-using System.Globalization;
 using FsCheck;
 using FsCheck.Fluent;
 using Stemma.Language;
+using Stemma.Tests.Support;
 using Xunit;
 
 namespace Stemma.Tests.Language;
 
-/// <summary>
-/// Random texts under <see cref="StageInvariants"/>. The seed is fixed, so that a green tree stays green; <c>make fuzz</c>
-/// draws others and more: RUNS for each kind of text, SEED to start from.
-/// </summary>
+/// <summary>Random texts under <see cref="StageInvariants"/>.</summary>
 public sealed class RandomTextTests
 {
     const int Runs = 400;
-    const ulong Seed = 20_310_304;
 
     [Fact]
     public void Pieces_of_news_in_any_order_keep_the_invariants() => Check(RandomText.NewsLike);
@@ -41,19 +37,5 @@ public sealed class RandomTextTests
                 yield return text.Remove(at, Math.Min(cut, text.Length - at));
     }
 
-    static void Run<T>(Arbitrary<T> texts, Func<T, Document> check)
-    {
-        var runs = Setting("STEMMA_FUZZ_RUNS") is { } given ? int.Parse(given, CultureInfo.InvariantCulture) : Runs;
-        var config = Config.QuickThrowOnFailure.WithMaxTest(runs).WithEndSize(60).WithQuietOnSuccess(true);
-        if (Setting("STEMMA_FUZZ_SEED") is { } seed)
-            config = config.WithReplay(ulong.Parse(seed, CultureInfo.InvariantCulture), Odd);
-        else if (runs == Runs)
-            config = config.WithReplay(Seed, Odd);
-        Prop.ForAll(texts, text => { check(text); }).Check(config);
-    }
-
-    /// <summary>The step of FsCheck's generator, which must be odd.</summary>
-    const ulong Odd = 0x9E37_79B9_7F4A_7C15;
-
-    static string? Setting(string name) => Environment.GetEnvironmentVariable(name) is { Length: > 0 } value ? value : null;
+    static void Run<T>(Arbitrary<T> texts, Func<T, Document> check) => Prop.ForAll(texts, text => { check(text); }).Check(Fuzz.Draws(Runs, size: 60));
 }

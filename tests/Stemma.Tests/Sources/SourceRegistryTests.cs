@@ -31,7 +31,7 @@ public sealed class SourceRegistryTests
     [Fact]
     public void A_surname_joins_the_one_full_name_of_the_story()
     {
-        var registry = new SourceRegistry();
+        var registry = new SourceRegistry(SourceRulings.None);
         registry.Add(One, Person("Jane Holt"));
         registry.Add(Two, Person("Holt"));
         Assert.Equal(registry.IdOf(One, Person("Jane Holt")), registry.IdOf(Two, Person("Holt")));
@@ -42,7 +42,7 @@ public sealed class SourceRegistryTests
     [Fact]
     public void A_surname_that_two_people_share_joins_neither()
     {
-        var registry = new SourceRegistry();
+        var registry = new SourceRegistry(SourceRulings.None);
         foreach (var name in (string[])["Jane Holt", "Adam Holt", "Holt"])
             registry.Add(One, Person(name));
         Assert.Equal(3, registry.All().Count);
@@ -51,7 +51,7 @@ public sealed class SourceRegistryTests
     [Fact]
     public void A_rank_tells_two_people_of_one_surname_apart()
     {
-        var registry = new SourceRegistry();
+        var registry = new SourceRegistry(SourceRulings.None);
         registry.Add(One, new Speaker("Ana Venn", SpeakerKind.Person, "Capt."));
         registry.Add(One, new Speaker("Piet Venn", SpeakerKind.Person, "general secretary"));
         registry.Add(Two, new Speaker("Venn", SpeakerKind.Person, "Captain"));
@@ -61,7 +61,7 @@ public sealed class SourceRegistryTests
     [Fact]
     public void Unnamed_sources_of_two_reports_are_never_one()
     {
-        var registry = new SourceRegistry();
+        var registry = new SourceRegistry(SourceRulings.None);
         var officials = new Speaker("officials", SpeakerKind.Unnamed, null);
         registry.Add(One, officials);
         registry.Add(Two, officials);
@@ -77,7 +77,7 @@ public sealed class SourceRegistryTests
 
         static string All(Speaker[] speakers)
         {
-            var registry = new SourceRegistry();
+            var registry = new SourceRegistry(SourceRulings.None);
             foreach (var speaker in speakers)
                 registry.Add(One, speaker);
             return string.Join('\n', registry.All().Select(source => $"{source.Id} {source.Name} {source.Kind} {source.Role} {string.Join('+', source.Aliases)}"));

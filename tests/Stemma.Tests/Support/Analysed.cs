@@ -16,7 +16,7 @@ sealed class Analysed
         Report[] made = [.. given.Select((one, i) => PlainDocument.Report(one.Text, one.Outlet, $"2031-03-0{i + 1}T09:00"))];
         reports = made.ToDictionary(report => report.Id, StringComparer.Ordinal);
         Document[] documents = [.. made.Select(report => Analyzer.Analyze(report.Text))];
-        Story = StoryAnalysis.Run(new Story("s0", "Invented", [.. Enumerable.Range(0, made.Length)], [.. made.Select(_ => "It is given.")]), made, documents);
+        Story = StoryAnalysis.Run(new Story("s0", "Invented", [.. Enumerable.Range(0, made.Length)], [.. made.Select(_ => "It is given.")]), made, documents, []);
     }
 
     public PackStory Story { get; }

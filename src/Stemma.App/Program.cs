@@ -1,4 +1,5 @@
 using System.CommandLine;
+using System.CommandLine.Help;
 using System.CommandLine.Invocation;
 using System.Globalization;
 using System.Text;
@@ -25,6 +26,14 @@ static class Program
                 await Console.Error.WriteLineAsync("stemma: " + error.Message);
             await Console.Error.WriteLineAsync("Try: stemma --help");
             return ExitStatus.WrongUsage;
+        }
+        if (parsed.Action is HelpAction)
+        {
+            // The library names the program after its assembly; people start it as "stemma".
+            using var help = new StringWriter();
+            var status = await parsed.InvokeAsync(new InvocationConfiguration { Output = help });
+            await Console.Out.WriteAsync(help.ToString().Replace("Stemma.App", "stemma", StringComparison.Ordinal));
+            return status;
         }
         try
         {

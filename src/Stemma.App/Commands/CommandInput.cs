@@ -7,11 +7,21 @@ namespace Stemma.App.Commands;
 /// <summary>What every command that reads reports has in common: its argument, and naming each input that could not be read.</summary>
 static class CommandInput
 {
-    public static Argument<string[]> Paths() => new("PATH")
+    public static Argument<string[]> Paths()
     {
-        Description = "Text files, folders, JSON lines files (.jsonl), or - for standard input.",
-        Arity = ArgumentArity.OneOrMore,
-    };
+        var paths = new Argument<string[]>("PATH")
+        {
+            Description = "Text files, folders, JSON lines files (.jsonl), or - for standard input.",
+            Arity = ArgumentArity.OneOrMore,
+        };
+        // Anything that looks like an option and is no file is a mistyped option.
+        paths.Validators.Add(static result =>
+        {
+            foreach (var token in result.Tokens.Where(static token => token.Value.StartsWith("--", StringComparison.Ordinal) && !Path.Exists(token.Value)))
+                result.AddError($"there is no option {token.Value}");
+        });
+        return paths;
+    }
 
     public static Func<Stream> StandardInput => Console.OpenStandardInput;
 

@@ -31,16 +31,13 @@ static class VerifyCommand
         catch (Exception error) when (error is IOException or UnauthorizedAccessException)
         {
             Console.Error.WriteLine($"stemma: {file}: {error.Message}");
-            return ExitStatus.WrongUsage;
+            return ExitStatus.SomeFailed;
         }
         var verdict = PackVerifier.Verify(bytes);
-        var (output, status) = verdict.Outcome switch
-        {
-            PackOutcome.Holds => (Console.Out, ExitStatus.Done),
-            PackOutcome.Broken => (Console.Error, ExitStatus.SomeFailed),
-            _ => (Console.Error, ExitStatus.WrongUsage),
-        };
-        output.WriteLine(verdict.Message);
-        return status;
+        if (verdict.Outcome == PackOutcome.Holds)
+            Console.Out.WriteLine(verdict.Message);
+        else
+            Console.Error.WriteLine($"stemma: {file}: {verdict.Message}");
+        return verdict.Outcome == PackOutcome.Holds ? ExitStatus.Done : ExitStatus.SomeFailed;
     }
 }

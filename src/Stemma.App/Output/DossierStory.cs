@@ -117,6 +117,7 @@ sealed class DossierStory(TerminalPage page, StoryView story, DossierOptions opt
 
     void Line(StatementLine line)
     {
+        var denied = line.Statements.Select(statement => statement.Denies is { } id ? story.Statement(id) : null).OfType<PackStatement>().FirstOrDefault();
         page.Paragraph("    ", "      ", Uncertain(line.Confidence, after: false), $"{Wording.Verb(story, line.First)}: {Wording.Words(line.First, options.WordsLengthMax)}",
             " " + Wording.Labels(story.ReportsOf(line.Statements)), new Run(Notes(line), Ink.Dim));
         foreach (var denial in StatementLine.Of(story.DenialsOf(line.Statements)))
@@ -124,9 +125,8 @@ sealed class DossierStory(TerminalPage page, StoryView story, DossierOptions opt
             page.Paragraph("      ↳ ", "        ", $"{VisibleText.Line(story.SpeakerName(denial.First), 60)} {Wording.Verb(story, denial.First)}: {Wording.Words(denial.First, options.WordsLengthMax)}",
                 " " + Wording.Labels(story.ReportsOf(denial.Statements)));
         }
-        var denied = line.Statements.Select(statement => statement.Denies is { } id ? story.Statement(id) : null).OfType<PackStatement>().FirstOrDefault();
         if (denied is not null)
-            page.Paragraph("      ↳ ", "        ", new Run($"in answer to {VisibleText.Line(story.SpeakerName(denied), 60)}: {Wording.Words(denied, options.WordsLengthMax)}", Ink.Dim));
+            page.Paragraph("      ↳ ", "        ", new Run($"that is, what is said by {VisibleText.Line(story.SpeakerName(denied), 60)}: {Wording.Words(denied, options.WordsLengthMax)}", Ink.Dim));
     }
 
     string Notes(StatementLine line)

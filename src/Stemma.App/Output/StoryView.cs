@@ -69,7 +69,10 @@ public sealed class StoryView
 
     public int PlainAssertions => Statements.Count(statement => !statement.Attribution);
 
-    public int Outlets => Reports.Select(report => report.Name).Distinct(StringComparer.Ordinal).Count();
+    /// <summary>Outlets that are known; how many reports state none is <see cref="WithoutOutlet"/>.</summary>
+    public int Outlets => Reports.Where(report => report.IsOutletKnown).Select(report => report.Name).Distinct(StringComparer.Ordinal).Count();
+
+    public int WithoutOutlet => Reports.Count(report => !report.IsOutletKnown);
 
     public int Agencies => Reports.SelectMany(report => report.Report.Agencies).Distinct(StringComparer.Ordinal).Count();
 
@@ -132,6 +135,8 @@ public sealed record ReportView(int Number, PackReport Report)
     /// <summary>The outlet, else the agency credited; where neither is known, the file it came in tells an editor which one is meant.</summary>
     public string Name => Report.Outlet ?? (Report.Agencies.Count > 0 ? Report.Agencies[0]
         : Report.Path is { Length: > 0 } path && path is not "-" ? $"outlet not stated ({System.IO.Path.GetFileName(path)})" : "outlet not stated");
+
+    public bool IsOutletKnown => Report.Outlet is not null || Report.Agencies.Count > 0;
 
     public string Title => string.IsNullOrWhiteSpace(Report.Title) ? Wording.Opening(Report) : Report.Title;
 

@@ -10,7 +10,7 @@ namespace Stemma.App.Output;
 static class Wording
 {
     /// <summary>Below this a line carries the word "uncertain".</summary>
-    public const double UncertainBelow = 0.55;
+    public const double UncertainBelow = 0.58;
 
     public const string NoVerdict = "Stemma shows who says what and where they have it from. It gives no verdict on what is true.";
 
@@ -22,7 +22,7 @@ static class Wording
 
     public static string Size(StoryView story)
     {
-        var size = $"{Count(story.Reports.Count, "report")} · {Count(story.Outlets, "outlet")}";
+        var size = $"{Count(story.Reports.Count, "report")} · {Count(story.Outlets, "outlet")}" + (story.WithoutOutlet > 0 ? $" and {Count(story.WithoutOutlet)} not stated" : "");
         return story.Agencies > 0 ? size + $" · {Count(story.Agencies, "agency", "agencies")} credited" : size;
     }
 

@@ -9,13 +9,13 @@ static class Confidence
 {
     public static double Of(Pattern pattern) => pattern switch
     {
-        Pattern.After => 0.90,
+        Pattern.After => 0.91,
         Pattern.AccordingTo => 0.79,
-        Pattern.Before => 0.73,
-        Pattern.Interrupted => 0.70,
-        Pattern.Inverted => 0.69,
-        Pattern.Passive or Pattern.Relative => 0.59,
-        Pattern.Elided or Pattern.Evaluation => 0.53,
+        Pattern.Before => 0.75,
+        Pattern.Interrupted => 0.71,
+        Pattern.Inverted => 0.70,
+        Pattern.Passive or Pattern.Relative => 0.60,
+        Pattern.Elided or Pattern.Evaluation => 0.56,
         _ => 0.5,
     };
 }

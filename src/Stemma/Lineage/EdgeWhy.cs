@@ -15,13 +15,21 @@ static class EdgeWhy
     const int OpeningWords = 8;
     // Certainty is for those who saw it done.
     const double ConfidenceMax = 0.99;
+    // Two outlets that run an agency's copy share its words without either having them from the other.
+    const double ConfidenceOfSiblings = 0.4;
 
     public static LineageEdge Edge(Kin kin, LineageKind kind)
     {
         var evidence = kin.Evidence;
         return new LineageEdge(
             evidence.A.Report.Id, evidence.B.Report.Id, kind, Math.Round(evidence.ContainmentA, 4), Math.Round(evidence.ContainmentB, 4),
-            evidence.Passages, evidence.Sentences, Lines(evidence), Math.Min(ConfidenceMax, Math.Round(Kindred(evidence) * Directed(kin), 2)), Why(kin, kind));
+            evidence.Passages, evidence.Sentences, Lines(evidence), Confidence(kin, kind), Why(kin, kind));
+    }
+
+    static double Confidence(Kin kin, LineageKind kind)
+    {
+        var most = kind is LineageKind.Reprints or LineageKind.Excerpts && SharedUpstream(kin.Evidence) is not null ? ConfidenceOfSiblings : ConfidenceMax;
+        return Math.Min(most, Math.Round(Kindred(kin.Evidence) * Directed(kin), 2));
     }
 
     public static double Kindred(PairEvidence evidence) =>
@@ -62,13 +70,19 @@ static class EdgeWhy
         if (kin.Verdict.Against.Count > 0)
             why.Append(", although the other ").AppendJoin(" and ", kin.Verdict.Against.Take(2));
         if (kind is LineageKind.Reprints or LineageKind.Excerpts && SharedUpstream(kin.Evidence) is { } agency)
-            why.Append("; both credit ").Append(agency).Append(", so either may have it from there");
+            why.Append("; copy of ").Append(agency).Append(" is credited, so both may have it from there rather than one from the other");
         return why.Append('.').ToString();
     }
 
-    static string? SharedUpstream(PairEvidence evidence) =>
-        Derivation.CreditsTheOther(evidence.A.Report, evidence.B.Report) ? null
-            : evidence.A.Report.Credits.FirstOrDefault(x => evidence.B.Report.Credits.Any(y => Outlets.SameName(x.Agency, y.Agency)))?.Agency;
+    /// <summary>An agency that one of the two credits and neither of them is: the likelier origin of what they share.</summary>
+    static string? SharedUpstream(PairEvidence evidence)
+    {
+        var (a, b) = (evidence.A.Report, evidence.B.Report);
+        return Derivation.CreditsTheOther(a, b) || Derivation.CreditsTheOther(b, a) || Outlets.Same(a, b) ? null
+            : a.Credits.Concat(b.Credits).FirstOrDefault(credit => !IsOutletOf(a, credit) && !IsOutletOf(b, credit))?.Agency;
+    }
+
+    static bool IsOutletOf(Report report, Credit credit) => report.OutletOrCredit is { } outlet && report.Outlet is not null && Outlets.SameName(outlet, credit.Agency);
 
     static List<LineageLine> Lines(PairEvidence evidence)
     {

@@ -210,7 +210,7 @@ static class SamplePack
             Claim("The ministry knew of a crack", Of("known1 known2 known3 known5"), (4, 3, 2, 1, 1, 0), ["Tomas Rell"], "repeated", Wire,
                 "Four reports, all of them words of Tomas Rell; three copy the first.") with { Disputed = true },
             Claim("The ministry did not know of a crack", Of("denied1 denied2 denied3 denied4 denied5"), (5, 4, 3, 2, 1, 0), ["Transport Ministry"], "repeated", Wire,
-                "Five reports, all of them words of the ministry.") with { Disputed = true },
+                "Five reports, all of them words of the ministry."),
             Claim("Ferries will run every ten minutes", Of("ferry3 ferry4 ferry5"), (3, 3, 3, 3, 1, 0), ["Dario Venn"], "repeated", OwnStory,
                 "Three reports, all of them words of Dario Venn.") with { Open = true },
             Claim("The crack was found by a diver", Of("diver1"), (1, 1, 1, 1, 0, 0), [], "single", Wire, "One report, and its source is not named."),
@@ -229,7 +229,7 @@ static class SamplePack
     static PackClaim Claim(
         string text, PackStatement[] statements, (int Reports, int Outlets, int Families, int Channels, int Origins, int NotStated) count,
         string[] origins, string standing, SampleReport first, string why) => new(
-            ClaimId(text), text, [.. statements.Select(statement => statement.Id)], count.Reports, count.Outlets, count.Families, count.Channels, count.Origins,
+            ClaimId(text), string.Join(" … ", statements[0].Content.Select(range => range.Text)), [.. statements.Select(statement => statement.Id)], count.Reports, count.Outlets, count.Families, count.Channels, count.Origins,
             count.NotStated, [.. origins.Select(SourceId).Order(StringComparer.Ordinal)], standing, Disputed: false, Superseded: false, Open: false,
             new PackFirstReported(first.Id, first.Published), 0.9, why);
 

@@ -1,5 +1,6 @@
-using Stemma.Evidence;
-using Stemma.Rulings;
+using System.Globalization;
+using System.Reflection;
+using Microsoft.Data.Sqlite;
 
 namespace Stemma.Storage;
 
@@ -12,78 +13,189 @@ public sealed class StoreException(string message, Exception? inner = null) : Ex
 /// </summary>
 public sealed partial class Store : IDisposable
 {
+    public const string FileName = "stemma.db";
+
+    /// <summary>Most items on one page of a list.</summary>
+    public const int PageSizeMax = 500;
+
+    const int IdleReadersMax = 8;
+
+    readonly string directory;
+    readonly string file;
+    readonly StoreOptions options;
+    readonly Lock writing = new();
+    readonly ArchiveConnection writer;
+    readonly Stack<ArchiveConnection> idleReaders = new();
+    bool disposed;
+
+    /// <summary>A checkpoint that a reader held up: removed text may still stand in the log.</summary>
+    bool logNotEmptied;
+
+    Store(string directory, string file, StoreOptions options, ArchiveConnection writer)
+    {
+        this.directory = directory;
+        this.file = file;
+        this.options = options;
+        this.writer = writer;
+    }
+
     /// <summary>Opens the archive in this folder, making it where there is none, and brings it up to date.</summary>
     /// <exception cref="StoreException">Newer database, locked, damaged, no room, no permission: with what to do.</exception>
-    public static Store Open(string directory) => throw new NotSupportedException(directory);
+    public static Store Open(string directory) => Open(directory, StoreOptions.Default);
 
-    // ---- reports (Store.Reports.cs)
+    /// <inheritdoc cref="Open(string)"/>
+    public static Store Open(string directory, StoreOptions options)
+    {
+        if (File.Exists(directory))
+            throw StoreFailures.IsFile(directory);
+        try
+        {
+            Directory.CreateDirectory(directory);
+        }
+        catch (Exception why) when (why is IOException or UnauthorizedAccessException)
+        {
+            throw StoreFailures.NoFolder(directory, why);
+        }
+        var path = Path.Join(Path.GetFullPath(directory), FileName);
+        try
+        {
+            return new Store(directory, path, options, Prepared(directory, path, options));
+        }
+        catch (SqliteException failure) when (StoreFailures.Explains(failure))
+        {
+            throw StoreFailures.Of(failure, directory);
+        }
+    }
 
-    /// <summary>Keeps reports in one transaction; durable when it returns. One result per report, in order.</summary>
-    public IReadOnlyList<AddResult> Add(IReadOnlyList<StoredReport> reports) => throw new NotSupportedException();
+    static ArchiveConnection Prepared(string directory, string path, StoreOptions options)
+    {
+        var connection = ArchiveConnection.ForWriting(path, options);
+        try
+        {
+            var version = connection.Number("PRAGMA user_version") ?? 0;
+            var blank = version == 0 && connection.Number("SELECT count(*) FROM sqlite_schema") == 0;
+            if (!blank && connection.Number("PRAGMA application_id") != Migrations.ApplicationId)
+                throw StoreFailures.Foreign(path);
+            if (version > Migrations.Latest)
+                throw StoreFailures.Newer(directory, version);
+            connection.Text("PRAGMA journal_mode = WAL");
+            Migrations.Apply(connection, Migrations.Latest);
+            // What a killed run left in the log goes into the file, and with it whatever was removed.
+            connection.Number("PRAGMA wal_checkpoint(TRUNCATE)");
+            return connection;
+        }
+        catch
+        {
+            connection.Dispose();
+            throw;
+        }
+    }
 
-    public StoredReport? FindReport(string id) => throw new NotSupportedException();
+    /// <summary>One transaction; it is on disk when this returns, or nothing of it is.</summary>
+    T Write<T>(Func<ArchiveConnection, T> change)
+    {
+        lock (writing)
+        {
+            ObjectDisposedException.ThrowIf(disposed, this);
+            var committed = false;
+            try
+            {
+                writer.Run("BEGIN IMMEDIATE");
+                var result = change(writer);
+                writer.Run("COMMIT");
+                committed = true;
+                if (logNotEmptied)
+                    EmptyLog();
+                return result;
+            }
+            catch (SqliteException failure) when (StoreFailures.Explains(failure))
+            {
+                throw StoreFailures.Of(failure, directory);
+            }
+            finally
+            {
+                if (!committed)
+                    writer.RollBack();
+            }
+        }
+    }
 
-    /// <summary>All reports, streamed in the order of their ids.</summary>
-    public IEnumerable<StoredReport> ReadReports() => throw new NotSupportedException();
+    /// <summary>Reads of one moment, beside whatever is being written.</summary>
+    T Read<T>(Func<ArchiveConnection, T> read)
+    {
+        ArchiveConnection? reader = null;
+        try
+        {
+            reader = RentReader();
+            reader.Run("BEGIN");
+            var result = read(reader);
+            reader.Run("COMMIT");
+            ReturnReader(reader);
+            reader = null;
+            return result;
+        }
+        catch (SqliteException failure) when (StoreFailures.Explains(failure))
+        {
+            throw StoreFailures.Of(failure, directory);
+        }
+        finally
+        {
+            reader?.Dispose();
+        }
+    }
 
-    public int CountReports() => throw new NotSupportedException();
+    ArchiveConnection RentReader()
+    {
+        lock (idleReaders)
+        {
+            ObjectDisposedException.ThrowIf(disposed, this);
+            if (idleReaders.TryPop(out var idle))
+                return idle;
+        }
+        return ArchiveConnection.ForReading(file, options);
+    }
 
-    /// <summary>Removes a report's text everywhere (search, derived stories, free pages of the file) and leaves a tombstone.</summary>
-    public bool Remove(string reportId, string by, string reason, DateTimeOffset at) => throw new NotSupportedException();
+    void ReturnReader(ArchiveConnection reader)
+    {
+        lock (idleReaders)
+        {
+            if (!disposed && idleReaders.Count < IdleReadersMax)
+            {
+                idleReaders.Push(reader);
+                return;
+            }
+        }
+        reader.Dispose();
+    }
 
-    public IReadOnlyList<Tombstone> Tombstones() => throw new NotSupportedException();
+    /// <summary>Moves the log into the file and cuts it to nothing. A reader may hold it up: then the next write tries again.</summary>
+    void EmptyLog() => logNotEmptied = writer.Number("PRAGMA wal_checkpoint(TRUNCATE)") != 0;
 
-    // ---- stories (Store.Stories.cs): derived, replaced as a whole by what was computed
+    static (int Number, int Size) Bounded(int number, int size) => (Math.Max(number, 1), Math.Clamp(size, 1, PageSizeMax));
 
-    /// <summary>Key of each stored story: the hash of everything it was computed from.</summary>
-    public IReadOnlyDictionary<string, string> StoryKeys() => throw new NotSupportedException();
+    static long Skipped(int number, int size) => (number - 1L) * size;
 
-    /// <summary>
-    /// Replaces stories in one transaction: <paramref name="computed"/> are written (with their statements, sources and search rows),
-    /// stories whose id is not in <paramref name="current"/> are removed, and each removed id is redirected to the current story that
-    /// holds its first report.
-    /// </summary>
-    public void Replace(IReadOnlyList<(PackStory Story, string Key, IReadOnlyList<PackReport> Reports)> computed, IReadOnlySet<string> current, DateTimeOffset at) =>
-        throw new NotSupportedException();
+    /// <summary>ISO 8601 in UTC, to the fraction given.</summary>
+    static string Iso(DateTimeOffset at) => at.UtcDateTime.ToString("yyyy-MM-dd'T'HH:mm:ss.FFFFFFF'Z'", CultureInfo.InvariantCulture);
 
-    /// <summary>Newest publication first.</summary>
-    public Page<StoryRow> Stories(int number, int size) => throw new NotSupportedException();
+    static DateTimeOffset Moment(string iso) => DateTimeOffset.Parse(iso, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal | DateTimeStyles.AdjustToUniversal);
 
-    /// <summary>A pack of one story with its reports and texts; null where no such story is kept. Follows redirects.</summary>
-    public EvidencePack? FindStory(string id) => throw new NotSupportedException();
+    /// <summary>"0.1.0": what made the stories kept here.</summary>
+    static string ToolVersion { get; } = typeof(Store).Assembly.GetCustomAttribute<AssemblyInformationalVersionAttribute>()!.InformationalVersion.Split('+')[0];
 
-    /// <summary>The id under which this story is kept now, or null.</summary>
-    public string? CurrentId(string storyId) => throw new NotSupportedException();
-
-    public string? StoryOfReport(string reportId) => throw new NotSupportedException();
-
-    public IReadOnlyList<SourceRow> Source(string sourceId) => throw new NotSupportedException();
-
-    // ---- search (Store.Search.cs)
-
-    /// <summary>Best first. Any text is a valid query: words are looked for, whatever stands between them.</summary>
-    public Page<SearchHit> Search(string query, HitKind? kind, int number, int size) => throw new NotSupportedException();
-
-    // ---- decisions (Store.Decisions.cs)
-
-    public Ruling AddRuling(string by, RulingKind kind, string a, string b, string? note, DateTimeOffset at) => throw new NotSupportedException();
-
-    /// <summary>Takes a ruling back: it is kept for the record, and no longer replayed.</summary>
-    public bool WithdrawRuling(long number, string by, DateTimeOffset at) => throw new NotSupportedException();
-
-    /// <summary>Those in force, in the order they were made.</summary>
-    public IReadOnlyList<Ruling> Rulings() => throw new NotSupportedException();
-
-    public Note AddNote(string by, string storyId, string target, string text, bool signedOff, DateTimeOffset at) => throw new NotSupportedException();
-
-    public IReadOnlyList<Note> Notes(string storyId) => throw new NotSupportedException();
-
-    public Page<AuditEntry> Audit(int number, int size) => throw new NotSupportedException();
-
-    // ---- keeping (Store.Backup.cs)
-
-    /// <summary>A consistent copy while the archive is in use.</summary>
-    public void Backup(string file) => throw new NotSupportedException(file);
-
-    public void Dispose() => GC.SuppressFinalize(this);
+    public void Dispose()
+    {
+        lock (writing)
+        {
+            lock (idleReaders)
+            {
+                if (disposed)
+                    return;
+                disposed = true;
+                while (idleReaders.TryPop(out var reader))
+                    reader.Dispose();
+            }
+            writer.Dispose();
+        }
+    }
 }

@@ -18,10 +18,14 @@ public static class PackJson
 
     static readonly byte[] LineEnd = "\n"u8.ToArray();
 
-    static readonly PackJsonContext Context = new(new JsonSerializerOptions
+    static readonly PackJsonContext Context = ContextOf(indented: true);
+
+    static readonly PackJsonContext Compact = ContextOf(indented: false);
+
+    static PackJsonContext ContextOf(bool indented) => new(new JsonSerializerOptions
     {
         PropertyNamingPolicy = JsonNamingPolicy.CamelCase,
-        WriteIndented = true,
+        WriteIndented = indented,
         NewLine = "\n",
         Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
         MaxDepth = DepthMax,
@@ -43,6 +47,9 @@ public static class PackJson
         Write(bytes, pack);
         return bytes.ToArray();
     }
+
+    /// <summary>The same JSON without white space, for keeping rather than reading.</summary>
+    public static byte[] ToCompactBytes(EvidencePack pack) => JsonSerializer.SerializeToUtf8Bytes(pack, Compact.EvidencePack);
 
     /// <summary>The pack, or one plain sentence that says why these bytes are not one. Unknown fields are ignored.</summary>
     public static PackReading Read(ReadOnlySpan<byte> json)

@@ -10,6 +10,9 @@ public sealed record Report
 {
     public required string Id { get; init; }
 
+    /// <summary>What it came with, as written there: with the text, everything this report was read from.</summary>
+    public ReportFields Fields { get; init; } = ReportFields.None;
+
     /// <summary>The id it came with, if any.</summary>
     public string? InputId { get; init; }
 

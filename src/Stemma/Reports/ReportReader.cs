@@ -11,7 +11,8 @@ public static class ReportReader
         var print = SmallPrint.Read(text);
         return new Report
         {
-            Id = ContentId.Of('r', fields.Outlet, ReportUrl.Canonical(fields.Url) ?? fields.Id, textSha256),
+            Id = IdOf(fields, textSha256),
+            Fields = fields,
             InputId = fields.Id,
             Path = path,
             Url = fields.Url,
@@ -27,6 +28,10 @@ public static class ReportReader
             Furniture = print.Furniture,
         };
     }
+
+    /// <summary>The id of the report with these fields and the text of this hash (docs/decisions/0001-identity-of-reports.md).</summary>
+    public static string IdOf(ReportFields fields, string textSha256) =>
+        ContentId.Of('r', fields.Outlet, ReportUrl.Canonical(fields.Url) ?? fields.Id, textSha256);
 
     static Published PublishedOf(string? stated, SmallPrintReading print)
     {

@@ -10,5 +10,6 @@ public sealed record Story(string Id, string Title, IReadOnlyList<int> Reports, 
 {
     internal static string IdOf(Report founder) => ContentId.Of('s', founder.Id);
 
-    internal static string TitleOf(Report founder) => founder.Title is { Length: > 0 } title ? title : GroupingWhy.Opening(founder);
+    /// <summary>A report's title, or its opening words where it has none.</summary>
+    public static string TitleOf(Report founder) => founder.Title is { Length: > 0 } title ? title : GroupingWhy.Opening(founder);
 }

@@ -29,16 +29,19 @@ public sealed class Desk : IAsyncDisposable
 
     readonly Store store;
     readonly TimeProvider clock;
+    readonly Action<TimeSpan>? ran;
     readonly SemaphoreSlim changed = new(0);
     readonly CancellationTokenSource stopping = new();
     readonly Task loop;
     long handedIn;
     long covered;
 
-    public Desk(Store store, TimeProvider clock)
+    /// <param name="ran">Told after each run how long it took.</param>
+    public Desk(Store store, TimeProvider clock, Action<TimeSpan>? ran = null)
     {
         this.store = store;
         this.clock = clock;
+        this.ran = ran;
         Status = new DeskStatus(Waiting: true, Computing: false, 0, 0, null, null);
         Changed(); // whatever an interrupted run left undone
         loop = Task.Run(RunAsync);
@@ -82,7 +85,9 @@ public sealed class Desk : IAsyncDisposable
                 await Task.Delay(Gather, clock, stopping.Token);
                 while (changed.Wait(0, CancellationToken.None)) { }
                 var covers = Interlocked.Read(ref handedIn);
+                var began = clock.GetTimestamp();
                 Compute();
+                ran?.Invoke(clock.GetElapsedTime(began));
                 Interlocked.Exchange(ref covered, covers);
                 Status = new DeskStatus(Waiting: covers < Interlocked.Read(ref handedIn), Computing: false, 0, 0, clock.GetUtcNow(), null);
             }

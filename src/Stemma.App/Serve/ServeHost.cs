@@ -38,15 +38,19 @@ sealed class ServeHost : IAsyncDisposable
         var address = options.Checked();
         clock ??= TimeProvider.System;
         var archive = await Task.Run(() => Store.Open(options.DataDirectory));
-        var keeper = new Desk(archive, clock);
+        var meter = new ServeMeter();
+        var keeper = new Desk(archive, clock, took => meter.DeskRuns.Record(took.TotalSeconds));
         var builder = WebApplication.CreateSlimBuilder(new WebApplicationOptions { ContentRootPath = AppContext.BaseDirectory, EnvironmentName = Environments.Production });
         builder.Logging.ClearProviders().AddConsole(static console => console.LogToStandardErrorThreshold = LogLevel.Trace).SetMinimumLevel(LogLevel.Warning);
         // Our own sentences say it better; the framework logs every failed request a second time.
         builder.Logging.AddFilter("Microsoft.AspNetCore.Diagnostics", LogLevel.Error).AddFilter("Microsoft.Extensions.Hosting", LogLevel.None);
         builder.WebHost.ConfigureKestrel(kestrel => Configure(kestrel, options, address));
-        builder.Services.AddSingleton(options).AddSingleton(options.Limits).AddSingleton(archive).AddSingleton(keeper).AddSingleton(clock);
+        builder.Services.AddSingleton(options).AddSingleton(options.Limits).AddSingleton(archive).AddSingleton(keeper).AddSingleton(clock)
+            .AddSingleton(meter).AddSingleton<Metrics>().AddSingleton<ImportSlots>();
+        builder.Services.AddParts(options.Limits);
         var built = builder.Build();
-        built.MapGet("/health", static (Store store) => $"{store.CountReports()} reports\n");
+        built.Services.GetRequiredService<Metrics>(); // counts from the first request on
+        Pipeline.Use(built, options);
         return new ServeHost(built, options, archive, keeper);
     }
 

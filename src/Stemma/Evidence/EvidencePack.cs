@@ -7,9 +7,10 @@ namespace Stemma.Evidence;
 /// are made from, and what <c>stemma verify</c> checks. The shape is the contract in docs/decisions/0004-evidence-pack.md
 /// and the JSON Schema beside this file; property names become camelCase in JSON.
 /// </summary>
+/// <param name="ExcerptsOnly">The texts of all reports are left out (empty); the words of every range are still there.</param>
 public sealed record EvidencePack(
     string Format, PackTool Tool, string? AsOf, IReadOnlyList<PackRuling> Rulings,
-    IReadOnlyList<PackReport> Reports, IReadOnlyList<PackStory> Stories)
+    IReadOnlyList<PackReport> Reports, IReadOnlyList<PackStory> Stories, bool ExcerptsOnly = false)
 {
     public const string CurrentFormat = "stemma-pack/1";
 }

@@ -15,11 +15,14 @@ public abstract class PagePart : ComponentBase
 
     internal static string Shown(string? text, int lengthMax = 300) => text is null ? "" : VisibleText.Line(text, lengthMax);
 
-    internal static string Href(ReportView report) => PageNames.Report(report.Report.Id);
+    [Inject]
+    internal PageLinks Links { get; set; } = null!;
 
-    internal static string Href(ReportView report, PackStatement statement) => $"{PageNames.Report(report.Report.Id)}#{PageNames.Anchor("s", statement.Id)}";
+    internal string Href(ReportView report) => Links.Report(report.Report.Id);
 
-    internal static string Href(StoryView story) => PageNames.Story(story.Story.Id);
+    internal string Href(ReportView report, PackStatement statement) => $"{Href(report)}#{PageNames.Anchor("s", statement.Id)}";
+
+    internal string Href(StoryView story) => Links.Story(story.Story.Id);
 
     /// <summary>An address that may be followed: http or https. Anything else is shown as text.</summary>
     internal static string? SafeUrl(string? url) =>

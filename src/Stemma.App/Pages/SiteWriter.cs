@@ -1,10 +1,5 @@
 using System.Text;
-using System.Text.Encodings.Web;
-using System.Text.Unicode;
 using Microsoft.AspNetCore.Components;
-using Microsoft.AspNetCore.Components.Web;
-using Microsoft.Extensions.DependencyInjection;
-using Microsoft.Extensions.Logging.Abstractions;
 using Stemma.App.Output;
 using Stemma.Evidence;
 
@@ -39,12 +34,12 @@ public static class SiteWriter
         await WriteListAsync(list, before.Skip(1), cancel);
 
         var written = new SortedSet<string>(StringComparer.Ordinal);
-        await using var services = new ServiceCollection().AddSingleton(HtmlEncoder.Create(UnicodeRanges.All)).BuildServiceProvider();
+        await using var renderer = new PageRenderer(PageLinks.Files);
         async Task Write<TPage>(string name, Dictionary<string, object?> parameters) where TPage : IComponent
         {
             cancel.ThrowIfCancellationRequested();
             if (written.Add(name))
-                await File.WriteAllTextAsync(Path.Combine(folder.FullName, name), await RenderAsync<TPage>(services, parameters), cancel);
+                await File.WriteAllTextAsync(Path.Combine(folder.FullName, name), await renderer.RenderAsync<TPage>(parameters), cancel);
         }
 
         var reports = new Dictionary<string, PackReport>(StringComparer.Ordinal);
@@ -70,14 +65,6 @@ public static class SiteWriter
         foreach (var stale in before.Skip(1).Where(name => !written.Contains(name) && IsPageName(name)))
             File.Delete(Path.Combine(folder.FullName, stale));
         return new(written.Count, null);
-    }
-
-    // A renderer keeps what it has drawn, so each page gets its own.
-    static async Task<string> RenderAsync<TPage>(IServiceProvider services, Dictionary<string, object?> parameters) where TPage : IComponent
-    {
-        await using var renderer = new HtmlRenderer(services, NullLoggerFactory.Instance);
-        var html = await renderer.Dispatcher.InvokeAsync(async () => (await renderer.RenderComponentAsync<TPage>(ParameterView.FromDictionary(parameters))).ToHtmlString());
-        return html.ReplaceLineEndings("\n");
     }
 
     static Task WriteListAsync(string path, IEnumerable<string> names, CancellationToken cancel) =>

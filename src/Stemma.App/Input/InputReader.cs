@@ -28,21 +28,34 @@ public static class InputReader
         }
     }
 
+    /// <summary>
+    /// What somebody handed over by itself, such as an upload: JSON lines where its name or its first byte says so, else one text.
+    /// Never opens a path; the name only serves to say which input is meant. Closes the stream.
+    /// </summary>
+    public static IEnumerable<InputItem> ReadStream(string name, Stream stream, InputOptions? options = null)
+    {
+        options ??= InputOptions.Default;
+        var file = new InputFile(name, null);
+        var isJson = file.IsJsonLines || Path.GetExtension(name).Equals(".json", StringComparison.OrdinalIgnoreCase);
+        foreach (var part in Streamed(file, options, stream, isJson))
+            yield return part();
+    }
+
     /// <summary>The pieces of work in one file, none of them begun: one for a text, one per line of JSON lines.</summary>
     static IEnumerable<Func<InputItem>> Parts(InputFile file, InputOptions options, Func<Stream>? standardInput)
     {
         if (file.Problem is { } problem)
             return [() => new InputItem(null, problem)];
         if (file.FullPath is null)
-            return StandardInput(file, options, standardInput);
+            return Streamed(file, options, standardInput?.Invoke() ?? Stream.Null, isJson: false);
         if (file.IsJsonLines || Path.GetExtension(file.Path).Equals(".json", StringComparison.OrdinalIgnoreCase))
             return JsonFile(file, options);
         return [() => TextFile(file, options)];
     }
 
-    static IEnumerable<Func<InputItem>> StandardInput(InputFile file, InputOptions options, Func<Stream>? open)
+    static IEnumerable<Func<InputItem>> Streamed(InputFile file, InputOptions options, Stream opened, bool isJson)
     {
-        using var stream = open?.Invoke() ?? Stream.Null;
+        using var stream = opened;
         byte[] head = [];
         InputItem? failed = null;
         try
@@ -57,7 +70,7 @@ public static class InputReader
         {
             yield return () => failed;
         }
-        else if (LooksLikeJson(head))
+        else if (isJson || LooksLikeJson(head))
         {
             foreach (var part in Lines(file, stream, head, options))
                 yield return part;

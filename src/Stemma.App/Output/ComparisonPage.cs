@@ -1,7 +1,5 @@
 using System.Text.Encodings.Web;
 using System.Text.Json;
-using DiffPlex;
-
 using Stemma.Language;
 using Stemma.Lineage;
 using Stemma.Reports;
@@ -13,7 +11,6 @@ static class ComparisonPage
 {
     const int PassagesMax = 12;
     const int WordsMax = 160;
-    static readonly char[] WordEnds = [' ', '\n', '\t', '\u00a0'];
 
     public static void Write(TextWriter output, Report a, Report b, PairComparison comparison, DossierOptions options)
     {
@@ -65,24 +62,21 @@ static class ComparisonPage
     /// <summary>One line with [-what A has-] and {+what B has+}, words as units.</summary>
     public static string WordDiff(string a, string b)
     {
-        var diff = new Differ().CreateWordDiffs(a, b, ignoreWhitespace: false, WordEnds);
         var line = new System.Text.StringBuilder();
-        var at = 0;
-        foreach (var block in diff.DiffBlocks)
+        foreach (var piece in RevisionText.Words(a, b))
         {
-            line.AppendJoin("", diff.PiecesNew.Skip(at).Take(block.InsertStartB - at));
-            Mark(line, "[-", diff.PiecesOld.Skip(block.DeleteStartA).Take(block.DeleteCountA), "-]");
-            Mark(line, "{+", diff.PiecesNew.Skip(block.InsertStartB).Take(block.InsertCountB), "+}");
-            at = block.InsertStartB + block.InsertCountB;
+            switch (piece.Kind)
+            {
+                case ChangeKind.Removed: Mark(line, "[-", piece.Text, "-]"); break;
+                case ChangeKind.Added: Mark(line, "{+", piece.Text, "+}"); break;
+                default: line.Append(piece.Text); break;
+            }
         }
-        return line.AppendJoin("", diff.PiecesNew.Skip(at)).ToString();
+        return line.ToString();
     }
 
-    static void Mark(System.Text.StringBuilder line, string open, IEnumerable<string> pieces, string close)
+    static void Mark(System.Text.StringBuilder line, string open, string text, string close)
     {
-        var text = string.Concat(pieces);
-        if (text.Length == 0)
-            return;
         if (line.Length > 0 && !char.IsWhiteSpace(line[^1]))
             line.Append(' ');
         line.Append(open).Append(text.Trim()).Append(close).Append(' ');

@@ -29,10 +29,12 @@ static class Wording
     public static string Period(IEnumerable<ReportView> reports)
     {
         var days = reports.Select(report => Day(report.Report.Published)).OfType<DateOnly>().Order().ToArray();
-        if (days.Length == 0)
-            return "dates not known";
-        return days[0] == days[^1] ? Day(days[0]) : $"{Day(days[0])} to {Day(days[^1])}";
+        return days.Length == 0 ? "dates not known" : Period(days[0], days[^1]);
     }
+
+    public static string Period(string? first, string? last) => Day(first) is { } from ? Period(from, Day(last) ?? from) : "dates not known";
+
+    static string Period(DateOnly first, DateOnly last) => first == last ? Day(first) : $"{Day(first)} to {Day(last)}";
 
     public static DateOnly? Day(string? iso) =>
         iso is { Length: >= 10 } && DateOnly.TryParseExact(iso.AsSpan(0, 10), "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day) ? day : null;

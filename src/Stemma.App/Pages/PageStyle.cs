@@ -9,15 +9,15 @@ namespace Stemma.App.Pages;
 /// </summary>
 static class PageStyle
 {
-    public static string Sheet { get; } = Load();
+    public static string Sheet { get; } = Load("site.css");
 
     public static string Policy { get; } =
         $"default-src 'none'; style-src 'sha256-{Convert.ToBase64String(SHA256.HashData(Encoding.UTF8.GetBytes(Sheet)))}'; img-src data:; base-uri 'none'; form-action 'none'";
 
     // Comments and indentation help whoever edits the sheet, not each of ten thousand pages.
-    static string Load()
+    internal static string Load(string name)
     {
-        using var stream = typeof(PageStyle).Assembly.GetManifestResourceStream("site.css") ?? throw new InvalidOperationException("The style sheet is not embedded in the program.");
+        using var stream = typeof(PageStyle).Assembly.GetManifestResourceStream(name) ?? throw new InvalidOperationException($"{name} is not embedded in the program.");
         using var reader = new StreamReader(stream);
         var sheet = new StringBuilder();
         foreach (var line in reader.ReadToEnd().Split('\n'))

@@ -1,0 +1,27 @@
+using Stemma.App.Archive;
+using Stemma.Rulings;
+using Stemma.Storage;
+
+namespace Stemma.App.Pages.Served;
+
+/// <summary>
+/// What an editor's part of a page needs beside the story: handed down to all components of the page. Static pages have none,
+/// and show no form.
+/// </summary>
+public sealed record Editing(string StoryId, DeskStatus Desk)
+{
+    /// <summary>The name given last time, to spare typing it again.</summary>
+    public string By { get; init; } = "";
+
+    /// <summary>Notes of the story by what they are about.</summary>
+    public ILookup<string, Note> Notes { get; init; } = Array.Empty<Note>().ToLookup(static note => note.Target, StringComparer.Ordinal);
+
+    /// <summary>Rulings in force that touch the story.</summary>
+    public IReadOnlyList<Ruling> Rulings { get; init; } = [];
+
+    /// <summary>Stories to choose from where one is to be named.</summary>
+    public IReadOnlyList<StoryRow> Others { get; init; } = [];
+
+    /// <summary>When the report of the page came in.</summary>
+    public DateTimeOffset? Seen { get; init; }
+}

@@ -1,0 +1,68 @@
+using Microsoft.AspNetCore.Components;
+using Microsoft.AspNetCore.Http;
+using Stemma.App.Output;
+using Stemma.Storage;
+
+namespace Stemma.App.Pages.Served;
+
+/// <summary>The parameters of a page by name.</summary>
+sealed class PageValues() : Dictionary<string, object?>(StringComparer.Ordinal);
+
+/// <summary>Components and sentences as answers to a browser.</summary>
+static class PageAnswers
+{
+    static readonly PageRenderer Renderer = new(PageLinks.Routes);
+
+    public static async Task<IResult> Page<TPage>(PageValues parameters, int status = StatusCodes.Status200OK) where TPage : IComponent =>
+        Results.Text(await Renderer.RenderAsync<TPage>(parameters), "text/html; charset=utf-8", statusCode: status);
+
+    public static Task<IResult> Message(int status, string title, string sentence, string? back = null) => Page<MessagePage>(new()
+    {
+        [nameof(MessagePage.Title)] = title, [nameof(MessagePage.Sentence)] = sentence, [nameof(MessagePage.Back)] = back,
+    }, status);
+
+    public static Task<IResult> NotFound(string sentence) => Message(StatusCodes.Status404NotFound, "Not found", sentence);
+
+    public static Task<IResult> Bad(string sentence, string back) => Message(StatusCodes.Status400BadRequest, "Something is missing", sentence, back);
+
+    /// <summary>For good, but asked for anew each time: a story that was made part of another may be taken out of it again.</summary>
+    public static IResult Moved(HttpContext http, string address)
+    {
+        http.Response.Headers.CacheControl = "no-cache";
+        return Results.Redirect(address, permanent: true, preserveMethod: true);
+    }
+
+    /// <summary>After a form: the browser asks for the page that shows the change, and reloading it sends nothing again.</summary>
+    public static IResult SeeOther(HttpContext http, string address)
+    {
+        http.Response.Headers.Location = address;
+        return Results.StatusCode(StatusCodes.Status303SeeOther);
+    }
+
+    public static IResult Table(CsvTable table, string name) => Results.File(System.Text.Encoding.UTF8.GetBytes(table.ToString()), "text/csv; charset=utf-8", name);
+
+    public static IResult File(HttpContext http, PageFile file)
+    {
+        http.Response.Headers.CacheControl = http.Request.QueryString.HasValue ? "public, max-age=31536000, immutable" : "no-cache";
+        return Results.Bytes(file.Bytes, file.ContentType);
+    }
+
+    /// <summary>What the archive cannot do just now becomes a page that says so.</summary>
+    public static async ValueTask<object?> WithSentences(EndpointFilterInvocationContext context, EndpointFilterDelegate next)
+    {
+        try
+        {
+            if (!context.HttpContext.Response.Headers.ContainsKey("Cache-Control"))
+                context.HttpContext.Response.Headers.CacheControl = "no-cache";
+            return await next(context);
+        }
+        catch (StoreException failure)
+        {
+            return await Message(StatusCodes.Status503ServiceUnavailable, "The archive cannot do this now", failure.Message);
+        }
+        catch (BadHttpRequestException failure)
+        {
+            return await Message(failure.StatusCode, "That could not be read", failure.StatusCode == StatusCodes.Status413PayloadTooLarge ? "That is more than the archive takes at a time. Send fewer or smaller files." : "The browser sent something that could not be read. Try again.");
+        }
+    }
+}

@@ -41,6 +41,10 @@ eval: build
 bench: build
 	dotnet artifacts/bin/Stemma.Bench/release/Stemma.Bench.dll stages --corpora $(CORPORA)
 
+# Ten thousand reports of the corpora for stemma read at scale: make load OUT=some/folder
+load: build
+	dotnet artifacts/bin/Stemma.Bench/release/Stemma.Bench.dll load --corpora $(CORPORA) --out $(OUT)
+
 # Random texts and stories under what must hold of any: make fuzz RUNS=100000 SEED=7
 fuzz: build
 	STEMMA_FUZZ_RUNS=$(RUNS) STEMMA_FUZZ_SEED=$(SEED) $(TESTS) -noLogo -class Stemma.Tests.Language.RandomTextTests -class Stemma.Tests.RandomStoryTests

@@ -1,0 +1,30 @@
+using System.Diagnostics;
+
+namespace Stemma.Bench;
+
+/// <summary>Median seconds of a few rounds after one to warm up, and the bytes one round allocates.</summary>
+readonly record struct Measured(double Seconds, long AllocatedBytes)
+{
+    public const int Rounds = 5;
+
+    /// <param name="parallel">The work runs on several threads: allocation is then counted over the whole process.</param>
+    public static Measured Of(Action work, bool parallel = false)
+    {
+        work();
+        var seconds = new double[Rounds];
+        long allocated = 0;
+        for (var round = 0; round < Rounds; round++)
+        {
+            GC.Collect();
+            var before = Allocated(parallel);
+            var start = Stopwatch.GetTimestamp();
+            work();
+            seconds[round] = Stopwatch.GetElapsedTime(start).TotalSeconds;
+            allocated = Allocated(parallel) - before;
+        }
+        Array.Sort(seconds);
+        return new Measured(seconds[Rounds / 2], allocated);
+    }
+
+    static long Allocated(bool parallel) => parallel ? GC.GetTotalAllocatedBytes(precise: true) : GC.GetAllocatedBytesForCurrentThread();
+}

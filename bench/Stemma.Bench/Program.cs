@@ -1,0 +1,44 @@
+using System.Globalization;
+
+namespace Stemma.Bench;
+
+static class Program
+{
+    const string Usage = """
+        usage: Stemma.Bench stages [--corpora DIR] [--samples DIR] [--reports N]
+                 a Markdown table of medians: the samples repeated to N reports (1,000), and the corpora where they are there
+               Stemma.Bench load --corpora DIR --out DIR [--reports N]
+                 N reports (10,000) of the corpora, as DIR/load.jsonl and as files under DIR/files
+        """;
+
+    static int Main(string[] args)
+    {
+        CultureInfo.DefaultThreadCurrentCulture = CultureInfo.InvariantCulture;
+        var corpora = Value(args, "--corpora");
+        var count = Value(args, "--reports") is { } given ? int.Parse(given, CultureInfo.InvariantCulture) : (int?)null;
+        switch (args.FirstOrDefault())
+        {
+            case "stages":
+                Stages(Value(args, "--samples") ?? "samples", corpora, count ?? 1_000);
+                return 0;
+            case "load" when corpora is not null && Value(args, "--out") is { } target:
+                Load.Write(CorpusReports.Read(corpora).Take(count ?? 10_000), target);
+                return 0;
+            default:
+                Console.Error.WriteLine(Usage);
+                return 2;
+        }
+    }
+
+    static void Stages(string samples, string? corpora, int count)
+    {
+        Console.WriteLine($"{Environment.ProcessorCount} processors, .NET {Environment.Version}; stages on one thread, the pack on all; medians of {Measured.Rounds} rounds\n");
+        StageTable.Write($"the samples, repeated to {count:N0} reports", RepeatedSamples.Make(samples, count));
+        if (corpora is not null && Directory.Exists(corpora))
+            StageTable.Write($"{count:N0} reports of the corpora", [.. CorpusReports.Read(corpora).Take(count).Select(fields => fields.ToReport())]);
+        else
+            Console.WriteLine("The corpora are not there: --corpora DIR names them.");
+    }
+
+    static string? Value(string[] args, string name) => Array.IndexOf(args, name) is >= 0 and var at && at + 1 < args.Length ? args[at + 1] : null;
+}

@@ -1,0 +1,60 @@
+using System.Diagnostics;
+using Stemma.Evidence;
+using Stemma.Language;
+using Stemma.Language.Attributions;
+using Stemma.Language.Quotations;
+using Stemma.Language.Times;
+using Stemma.Language.Tokens;
+using Stemma.Lineage;
+using Stemma.Reports;
+using Stemma.Stories;
+
+namespace Stemma.Bench;
+
+/// <summary>
+/// Each stage over the same reports, fed with what the stages before it returned, so that a row holds the cost of its
+/// stage alone. The last rows are wholes.
+/// </summary>
+static class StageTable
+{
+    public static void Write(string title, IReadOnlyList<Report> reports)
+    {
+        var documents = reports.Select(Annotated).ToArray();
+        var stories = StoryGrouper.Group(reports);
+        long characters = reports.Sum(report => (long)report.Text.Length), tokens = documents.Sum(document => (long)document.TokenCount);
+        Console.WriteLine($"## {title}\n\n{characters:N0} characters, {tokens:N0} tokens, {documents.Sum(document => document.Attributions.Length):N0} attributions, {stories.Count:N0} stories, the largest of {stories.Max(story => story.Reports.Count)} reports\n");
+        Console.WriteLine("| stage | characters/s | tokens/s | reports/s | allocated/report |\n|---|---:|---:|---:|---:|");
+        foreach (var (name, work, parallel) in Stages(reports, documents, stories))
+        {
+            var measured = Measured.Of(work, parallel);
+            Console.WriteLine($"| {name} | {characters / measured.Seconds / 1e6:0.00} M | {tokens / measured.Seconds / 1e6:0.00} M | {reports.Count / measured.Seconds:N0} | {measured.AllocatedBytes / 1024.0 / reports.Count:N1} KiB |");
+        }
+        using var process = Process.GetCurrentProcess();
+        Console.WriteLine($"\nPeak working set so far: {process.PeakWorkingSet64 / (1024 * 1024):N0} MiB.\n");
+    }
+
+    static IEnumerable<(string Name, Action Work, bool Parallel)> Stages(IReadOnlyList<Report> reports, Document[] documents, IReadOnlyList<Story> stories)
+    {
+        yield return ("small print", () => Each(reports, report => SmallPrint.Read(report.Text)), false);
+        yield return ("tokens", () => Each(documents, document => Tokenizer.Tokenize(document.Text, document.SetApart)), false);
+        yield return ("paragraphs", () => Each(documents, document => ParagraphFinder.Find(document.Text, document.TokenRanges, document.SetApart)), false);
+        yield return ("sentences", () => Each(documents, document => SentenceSplitter.Split(document.Text, document.TokenRanges, document.TokenKinds, document.Paragraphs)), false);
+        yield return ("quotations", () => Each(documents, document => QuotationFinder.Find(document.Text, document.TokenRanges, document.TokenKinds, document.Paragraphs)), false);
+        yield return ("times", () => Each(documents, TimeFinder.Find), false);
+        yield return ("attributions found", () => Each(documents, AttributionFinder.Find), false);
+        yield return ("attributions, speakers resolved", () => Each(documents, document => SpeakerResolver.Resolve(document, Nesting.Link(AttributionFinder.Find(document)))), false);
+        yield return ("**analyze, whole**", () => Each(reports, Annotated), false);
+        yield return ("stories", () => StoryGrouper.Group(reports), false);
+        yield return ("lineage, all stories", () => Each(stories, story => LineageTracer.Trace([.. story.Reports.Select(member => reports[member])], [.. story.Reports.Select(member => documents[member])])), false);
+        yield return ("story analysis, all stories", () => Each(stories, story => StoryAnalysis.Run(story, reports, [.. story.Reports.Select(member => documents[member])], [])), false);
+        yield return ("**pack, whole**", () => PackBuilder.Build(reports, "bench"), true);
+    }
+
+    static void Each<TItem, TResult>(IEnumerable<TItem> items, Func<TItem, TResult> work)
+    {
+        foreach (var item in items)
+            _ = work(item);
+    }
+
+    static Document Annotated(Report report) => Analyzer.Analyze(report.Text, [.. report.Furniture.Select(part => part.Range)]);
+}

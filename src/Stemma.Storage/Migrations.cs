@@ -80,6 +80,31 @@ static class Migrations
         CREATE INDEX source_story ON source (story);
         CREATE INDEX source_id ON source (id);
         """,
+
+        // 3: search. The indexes hold words and places, no texts: those are looked up in the tables beside them.
+        """
+        -- The two characters that mark a hit do not come from a report.
+        CREATE VIEW report_words AS SELECT number,
+            replace(replace(heading, char(2), ' '), char(3), ' ') AS title,
+            replace(replace(text, char(2), ' '), char(3), ' ') AS body
+        FROM report;
+
+        CREATE VIRTUAL TABLE report_search USING fts5(title, body, content='report_words', content_rowid='number', tokenize='unicode61 remove_diacritics 2');
+        CREATE VIRTUAL TABLE statement_search USING fts5(speaker, words, content='statement', content_rowid='number', tokenize='unicode61 remove_diacritics 2');
+        CREATE VIRTUAL TABLE source_search USING fts5(name, role, aliases, content='source', content_rowid='number', tokenize='unicode61 remove_diacritics 2');
+
+        -- A word deleted leaves the index at once, not when it is next merged.
+        INSERT INTO report_search (report_search, rank) VALUES ('secure-delete', 1);
+        INSERT INTO statement_search (statement_search, rank) VALUES ('secure-delete', 1);
+        INSERT INTO source_search (source_search, rank) VALUES ('secure-delete', 1);
+
+        -- A word in a title weighs as much as four in the text.
+        INSERT INTO report_search (report_search, rank) VALUES ('rank', 'bm25(4.0, 1.0)');
+
+        INSERT INTO report_search (report_search) VALUES ('rebuild');
+        INSERT INTO statement_search (statement_search) VALUES ('rebuild');
+        INSERT INTO source_search (source_search) VALUES ('rebuild');
+        """,
     ];
 
     public static int Latest => Steps.Length;

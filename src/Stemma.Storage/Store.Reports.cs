@@ -47,7 +47,10 @@ public sealed partial class Store
             ("$id", report.Id), ("$inputId", fields.Id), ("$title", fields.Title), ("$published", fields.Published), ("$outlet", fields.Outlet),
             ("$byline", fields.Byline), ("$url", fields.Url), ("$path", report.Path), ("$pageSha256", report.PageSha256),
             ("$seen", Iso(stored.Seen)), ("$heading", Story.TitleOf(report)), ("$text", report.Text));
-        return added == 0 ? AddResult.AlreadyHere : AddResult.Added;
+        if (added == 0)
+            return AddResult.AlreadyHere;
+        db.Run("INSERT INTO report_search (rowid, title, body) SELECT number, title, body FROM report_words WHERE number = last_insert_rowid()");
+        return AddResult.Added;
     }
 
     static void AuditImport(ArchiveConnection db, IReadOnlyList<StoredReport> reports, AddResult[] results)
@@ -60,6 +63,34 @@ public sealed partial class Store
         Audit(db, reports.Max(static report => report.Seen), "import", "import", reports.Count == 1 ? reports[0].Report.Id : "",
             string.Create(CultureInfo.InvariantCulture, $"{added} added, {here} already here, {removed} removed before"));
     }
+
+    /// <summary>Removes a report's text everywhere (search, derived stories, free pages of the file) and leaves a tombstone.</summary>
+    /// <remarks>
+    /// Deleted pages are overwritten with zeros and the log is emptied. Other stories that held the report are gone until they are
+    /// computed anew. Not reached: backups made before, and what the disk itself remembers.
+    /// </remarks>
+    public bool Remove(string reportId, string by, string reason, DateTimeOffset at) => Write(db =>
+    {
+        if (db.Number("SELECT number FROM report WHERE id = $id", ("$id", reportId)) is not { } number)
+            return false;
+        foreach (var (story, id) in db.All(
+            "SELECT story.number, story.id FROM story_report JOIN story ON story.number = story_report.story WHERE story_report.report = $id ORDER BY story.number",
+            static row => (row.GetInt64(0), row.GetString(1)), ("$id", reportId)))
+        {
+            Redirect(db, story, id, without: reportId);
+            // What led here by this report now leads by one that stays, so that notes on the story keep their place.
+            db.Run("UPDATE redirect SET report = coalesce((SELECT report FROM redirect WHERE former = $id), report) WHERE report = $report", ("$id", id), ("$report", reportId));
+            StoryWriter.Remove(db, story);
+        }
+        db.Run("DELETE FROM redirect WHERE report = $report", ("$report", reportId));
+        db.Run("INSERT INTO report_search (report_search, rowid, title, body) SELECT 'delete', number, title, body FROM report_words WHERE number = $number", ("$number", number));
+        db.Run("DELETE FROM report WHERE number = $number", ("$number", number));
+        db.Run("INSERT INTO tombstone (report, at, who, reason) VALUES ($report, $at, $who, $reason)",
+            ("$report", reportId), ("$at", Iso(at)), ("$who", by), ("$reason", reason));
+        Audit(db, at, by, "remove", reportId, reason);
+        logNotEmptied = true;
+        return true;
+    });
 
     public StoredReport? FindReport(string id) =>
         Read(db => db.First($"SELECT {ReportColumns} FROM report WHERE id = $id", ReadReport, ("$id", id)));

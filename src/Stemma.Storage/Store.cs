@@ -28,7 +28,7 @@ public sealed partial class Store : IDisposable
     readonly Stack<ArchiveConnection> idleReaders = new();
     bool disposed;
 
-    /// <summary>A checkpoint that a reader held up: removed text may still stand in the log.</summary>
+    /// <summary>Removed text may still stand in the log.</summary>
     bool logNotEmptied;
 
     Store(string directory, string file, StoreOptions options, ArchiveConnection writer)
@@ -104,8 +104,7 @@ public sealed partial class Store : IDisposable
                 var result = change(writer);
                 writer.Run("COMMIT");
                 committed = true;
-                if (logNotEmptied)
-                    EmptyLog();
+                EmptyLog();
                 return result;
             }
             catch (SqliteException failure) when (StoreFailures.Explains(failure))
@@ -168,8 +167,22 @@ public sealed partial class Store : IDisposable
         reader.Dispose();
     }
 
-    /// <summary>Moves the log into the file and cuts it to nothing. A reader may hold it up: then the next write tries again.</summary>
-    void EmptyLog() => logNotEmptied = writer.Number("PRAGMA wal_checkpoint(TRUNCATE)") != 0;
+    /// <summary>
+    /// After a removal, moves the log into the file and cuts it to nothing. A reader or the disk may hold it up: the change is
+    /// kept all the same, and the next write, closing or opening tries again.
+    /// </summary>
+    void EmptyLog()
+    {
+        if (!logNotEmptied)
+            return;
+        try
+        {
+            logNotEmptied = writer.Number("PRAGMA wal_checkpoint(TRUNCATE)") != 0;
+        }
+        catch (SqliteException failure) when (StoreFailures.Explains(failure))
+        {
+        }
+    }
 
     static (int Number, int Size) Bounded(int number, int size) => (Math.Max(number, 1), Math.Clamp(size, 1, PageSizeMax));
 
@@ -195,6 +208,7 @@ public sealed partial class Store : IDisposable
                 while (idleReaders.TryPop(out var reader))
                     reader.Dispose();
             }
+            EmptyLog();
             writer.Dispose();
         }
     }

@@ -29,6 +29,8 @@ static class StoryWriter
                 ("$story", number), ("$position", position), ("$report", story.Reports[position]));
         AddStatements(db, number, story);
         AddSources(db, number, story);
+        db.Run("INSERT INTO statement_search (rowid, speaker, words) SELECT number, speaker, words FROM statement WHERE story = $story", ("$story", number));
+        db.Run("INSERT INTO source_search (rowid, name, role, aliases) SELECT number, name, role, aliases FROM source WHERE story = $story", ("$story", number));
     }
 
     static void AddStatements(ArchiveConnection db, long number, PackStory story)
@@ -58,6 +60,8 @@ static class StoryWriter
 
     public static void Remove(ArchiveConnection db, long number)
     {
+        db.Run("INSERT INTO source_search (source_search, rowid, name, role, aliases) SELECT 'delete', number, name, role, aliases FROM source WHERE story = $story", ("$story", number));
+        db.Run("INSERT INTO statement_search (statement_search, rowid, speaker, words) SELECT 'delete', number, speaker, words FROM statement WHERE story = $story", ("$story", number));
         db.Run("DELETE FROM source WHERE story = $story", ("$story", number));
         db.Run("DELETE FROM statement WHERE story = $story", ("$story", number));
         db.Run("DELETE FROM story_report WHERE story = $story", ("$story", number));

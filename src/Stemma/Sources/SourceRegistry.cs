@@ -13,12 +13,16 @@ namespace Stemma.Sources;
 sealed class SourceRegistry(SourceRulings rulings)
 {
     readonly SortedDictionary<string, Entry> entries = new(StringComparer.Ordinal);
+    readonly Dictionary<string, string> ids = new(StringComparer.Ordinal);
 
     public void Add(Report report, Speaker speaker)
     {
         var key = KeyOf(report, speaker);
         if (!entries.TryGetValue(key, out var entry))
+        {
             entries[key] = entry = new Entry(key, speaker.Kind);
+            ids.Clear();
+        }
         entry.Mention(speaker);
     }
 
@@ -30,7 +34,13 @@ sealed class SourceRegistry(SourceRulings rulings)
 
     public string IdOf(Report report, Speaker speaker) => IdOf(KeyOf(report, speaker));
 
-    string IdOf(string key) => rulings.IdOf(ContentId.Of('o', Joined(key)));
+    string IdOf(string key)
+    {
+        // Joining looks at every name of the story: once per name, not once per statement.
+        if (!ids.TryGetValue(key, out var id))
+            ids.Add(key, id = rulings.IdOf(ContentId.Of('o', Joined(key))));
+        return id;
+    }
 
     /// <summary>All sources, in the order of their ids.</summary>
     public IReadOnlyList<PackSource> All()

@@ -95,7 +95,8 @@ static class StatementReader
         {
             if (document.Attributions[i].Stance == Stance.Accuses)
                 return i;
-            if (nearest < 0 && document.Attributions[i].Stance == Stance.Says)
+            // A charge is made by who tells it, not by those it speaks of: the outermost of nested statements.
+            if (nearest < 0 && document.Attributions[i].Stance == Stance.Says && document.Attributions[i].Parent < 0)
                 nearest = i;
         }
         return nearest;

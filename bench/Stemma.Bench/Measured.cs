@@ -1,8 +1,9 @@
-using System.Diagnostics;
-
 namespace Stemma.Bench;
 
-/// <summary>Median seconds of a few rounds after one to warm up, and the bytes one round allocates.</summary>
+/// <summary>
+/// Median seconds of processor time of a few rounds after one to warm up, and the bytes one round allocates. Processor time
+/// and not the clock, so that a busy machine gives much the same figures; of parallel work it is the sum over all threads.
+/// </summary>
 readonly record struct Measured(double Seconds, long AllocatedBytes)
 {
     public const int Rounds = 5;
@@ -17,9 +18,9 @@ readonly record struct Measured(double Seconds, long AllocatedBytes)
         {
             GC.Collect();
             var before = Allocated(parallel);
-            var start = Stopwatch.GetTimestamp();
+            var start = Environment.CpuUsage.TotalTime;
             work();
-            seconds[round] = Stopwatch.GetElapsedTime(start).TotalSeconds;
+            seconds[round] = Math.Max((Environment.CpuUsage.TotalTime - start).TotalSeconds, 1e-6);
             allocated = Allocated(parallel) - before;
         }
         Array.Sort(seconds);

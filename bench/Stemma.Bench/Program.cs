@@ -32,7 +32,7 @@ static class Program
 
     static void Stages(string samples, string? corpora, int count)
     {
-        Console.WriteLine($"{Environment.ProcessorCount} processors, .NET {Environment.Version}; stages on one thread, the pack on all; medians of {Measured.Rounds} rounds\n");
+        Console.WriteLine($"{Environment.ProcessorCount} processors, .NET {Environment.Version}; per second of processor time, medians of {Measured.Rounds} rounds; the pack runs on all processors\n");
         StageTable.Write($"the samples, repeated to {count:N0} reports", RepeatedSamples.Make(samples, count));
         if (corpora is not null && Directory.Exists(corpora))
             StageTable.Write($"{count:N0} reports of the corpora", [.. CorpusReports.Read(corpora).Take(count).Select(fields => fields.ToReport())]);

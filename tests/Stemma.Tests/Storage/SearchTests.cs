@@ -25,6 +25,7 @@ public sealed class SearchTests : IDisposable
         Assert.Equal([ferry.Id], Ids("ferry mill"));
         Assert.Equal([ferry.Id], Ids("FERRY ostr"));
         Assert.Equal([], Ids("ferr mill"));
+        Assert.Equal([], Ids("fe"));
         Assert.Equal([], Ids("ferry gate"));
         Assert.Equal(2, Ids("Ostrava").Length);
         Assert.Equal([gate.Id], Ids("gate OR ferry NOT mill").Concat(Ids("gate")));

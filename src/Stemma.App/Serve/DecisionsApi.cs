@@ -1,3 +1,4 @@
+using System.ComponentModel;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.HttpResults;
@@ -11,14 +12,14 @@ namespace Stemma.App.Serve;
 /// <param name="By">Who writes.</param>
 /// <param name="Target">What it is about: the id of the story, or of a report, claim, statement or finding in it. Left out: the story.</param>
 /// <param name="SignedOff">The editor stands behind the claim or finding as it is shown.</param>
-sealed record NoteInput(string? By, string? Target, string? Text, bool SignedOff);
+sealed record NoteInput(string By, string? Target = null, string? Text = null, bool SignedOff = false);
 
 /// <param name="By">Who rules.</param>
 /// <param name="Kind">together: the two reports' stories are one. apart: report A leaves the story of report B. pin: report A belongs to the story of report B. sameSource, notSameSource: of two sources.</param>
 /// <param name="A">Id of a report, or of a source.</param>
 /// <param name="B">Id of the other one.</param>
 /// <param name="Note">Why.</param>
-sealed record RulingInput(string? By, RulingKind Kind, string? A, string? B, string? Note);
+sealed record RulingInput(string By, RulingKind Kind, string A, string B, string? Note = null);
 
 /// <summary>What editors decide: notes, rulings that are replayed whenever stories are computed, and the record of it all.</summary>
 static class DecisionsApi
@@ -49,7 +50,7 @@ static class DecisionsApi
         var target = note.Target ?? current;
         if (target.Length is 0 or > TargetMax || !target.All(static c => char.IsAsciiLetterOrDigit(c) || c == '-'))
             return Answer.Bad("“target” is the id of the story, or of something in it.");
-        var kept = store.AddNote(note.By!, current, target, note.Text ?? "", note.SignedOff, clock.GetUtcNow());
+        var kept = store.AddNote(note.By, current, target, note.Text ?? "", note.SignedOff, clock.GetUtcNow());
         return TypedResults.Created($"/api/stories/{current}/notes", kept);
     }
 
@@ -65,12 +66,12 @@ static class DecisionsApi
             return Answer.Bad("“kind” is together, apart, pin, sameSource or notSameSource.");
         if (string.Equals(ruling.A, ruling.B, StringComparison.Ordinal))
             return Answer.Bad("“a” and “b” are the same: a ruling is about two.");
-        foreach (var id in (string[])[ruling.A!, ruling.B!])
+        foreach (var id in (string[])[ruling.A, ruling.B])
         {
             if (Unknown(store, ruling.Kind, id) is { } unknown)
                 return unknown;
         }
-        var made = store.AddRuling(ruling.By!, ruling.Kind, ruling.A!, ruling.B!, ruling.Note, clock.GetUtcNow());
+        var made = store.AddRuling(ruling.By, ruling.Kind, ruling.A, ruling.B, ruling.Note, clock.GetUtcNow());
         desk.Changed();
         return TypedResults.Created("/api/rulings", made);
     }
@@ -79,7 +80,7 @@ static class DecisionsApi
         ? (store.Source(id).Count == 0 ? Answer.NotFound("source", id) : null)
         : store.FindReport(id) is null ? Answer.NoReport(store, id) : null;
 
-    static Results<NoContent, ProblemHttpResult> Withdraw(long number, Store store, Desk desk, TimeProvider clock, string? by = null)
+    static Results<NoContent, ProblemHttpResult> Withdraw(long number, Store store, Desk desk, TimeProvider clock, [Description("Who takes it back.")] string? by = null)
     {
         if ((Answer.Unwritten("by", by, NameMax)) is { } problem)
             return problem;

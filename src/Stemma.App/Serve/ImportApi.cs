@@ -10,7 +10,7 @@ namespace Stemma.App.Serve;
 /// <summary>A report to keep. Only the text is needed; members not named here are ignored.</summary>
 /// <param name="Id">The id it has where it comes from.</param>
 /// <param name="Published">As its newsroom writes it; ISO 8601 is best.</param>
-sealed record ReportInput(string Text, string? Id, string? Title, string? Published, string? Outlet, string? Byline, string? Url);
+sealed record ReportInput(string Text, string? Id = null, string? Title = null, string? Published = null, string? Outlet = null, string? Byline = null, string? Url = null);
 
 /// <summary>What became of one line of an import, said when it is on disk.</summary>
 /// <param name="Line">Counted from 1, blank lines included; null where it is about the import as a whole.</param>

@@ -69,10 +69,13 @@ sealed class Metrics : IDisposable
         foreach (var (name, value) in tags)
         {
             if (wanted(name) is { } label)
-                labels[label] = string.Create(CultureInfo.InvariantCulture, $"{value}");
+                labels[label] = label is "route" ? Route(value as string) : string.Create(CultureInfo.InvariantCulture, $"{value}");
         }
         return string.Join(',', labels.Select(static label => $"{label.Key}=\"{label.Value.Replace("\\", "\\\\", StringComparison.Ordinal).Replace("\"", "\\\"", StringComparison.Ordinal).Replace("\n", "\\n", StringComparison.Ordinal)}\""));
     }
+
+    // A group's own address ends with a stroke that nobody sends.
+    static string Route(string? pattern) => pattern is { Length: > 1 } ? pattern.TrimEnd('/') : pattern ?? "";
 
     public string Text(Store store, Desk desk)
     {

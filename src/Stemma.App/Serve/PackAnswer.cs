@@ -29,6 +29,8 @@ sealed class PackAnswer : IResult
 
 static class PackRoutes
 {
+    public const string ExcerptsHelp = "“only” leaves the full texts out; what is cited keeps its words.";
+
     public static RouteHandlerBuilder ProducesPack(this RouteHandlerBuilder route) =>
         route.Produces<EvidencePack>().Produces(StatusCodes.Status304NotModified);
 }

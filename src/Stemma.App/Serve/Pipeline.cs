@@ -21,6 +21,7 @@ static class Pipeline
         {
             json.SerializerOptions.Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping; // never pasted into HTML, and served with "nosniff"
             json.SerializerOptions.Converters.Add(new JsonStringEnumConverter(JsonNamingPolicy.CamelCase, allowIntegerValues: false));
+            json.SerializerOptions.NumberHandling = JsonNumberHandling.Strict;
             json.SerializerOptions.MaxDepth = 32;
         });
         services.Configure<RouteHandlerOptions>(static routes => routes.ThrowOnBadRequest = true);
@@ -43,7 +44,6 @@ static class Pipeline
         app.UseRequestTimeouts();
 
         gate?.Map(app);
-        app.MapAssets();
         app.MapReference();
         app.MapStatus();
         var api = app.MapGroup("/api");

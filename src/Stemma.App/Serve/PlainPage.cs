@@ -6,6 +6,8 @@ namespace Stemma.App.Serve;
 /// <summary>A small page of the server's own: a refusal, the login, the reference of the API.</summary>
 static class PlainPage
 {
+    public const string StylePath = "/site.css";
+
     public static readonly HtmlEncoder Encoder = HtmlEncoder.Create(UnicodeRanges.All);
 
     public static string Encode(string? text) => Encoder.Encode(text ?? "");
@@ -20,7 +22,7 @@ static class PlainPage
         <meta name="color-scheme" content="light dark">
         <title>{Encode(title)} · Stemma</title>
         <link rel="icon" href="data:,">
-        <link rel="stylesheet" href="/site.css">
+        <link rel="stylesheet" href="{StylePath}">
         </head>
         <body>
         <header class="masthead"><p class="brand"><a href="/">Stemma</a> <span class="motto">Reports are weighed, not counted</span></p></header>

@@ -77,7 +77,7 @@ static partial class Refusal
         switch (error)
         {
             case BadHttpRequestException bad:
-                return WriteAsync(http, bad.StatusCode, bad.InnerException is JsonException broken ? $"The body is not the JSON this address takes{At(broken)}." : bad.StatusCode == StatusCodes.Status400BadRequest ? bad.Message : null);
+                return WriteAsync(http, bad.StatusCode, bad.InnerException is JsonException broken ? $"The body is not the JSON this address takes{At(broken)}." : bad.Message.Contains("parameter", StringComparison.OrdinalIgnoreCase) ? "Something in the address or the body is missing or not of its kind: see /api." : null);
             case StoreException store:
                 return WriteAsync(http, StatusCodes.Status503ServiceUnavailable, store.Message);
             default:

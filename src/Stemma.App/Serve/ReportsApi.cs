@@ -1,3 +1,4 @@
+using System.ComponentModel;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.HttpResults;
@@ -60,7 +61,7 @@ static class ReportsApi
     static (EvidencePack Pack, string? Story) PackOf(Store store, StoredReport stored) =>
         store.StoryOfReport(stored.Report.Id) is { } story && store.FindStory(story) is { } pack ? (pack, story) : (PackBuilder.Build([stored.Report], ProgramVersion.Text), null);
 
-    static IResult Pack(string id, Store store, string? excerpts = null) =>
+    static IResult Pack(string id, Store store, [Description(PackRoutes.ExcerptsHelp)] string? excerpts = null) =>
         store.FindReport(id) is { } stored && PackPart.OfReport(PackOf(store, stored).Pack, id) is { } part ? PackAnswer.Of(part, id, excerpts) : Answer.NoReport(store, id);
 
     static Results<TaggedJson<ComparisonAnswer>, ProblemHttpResult> Compare(string a, string b, Store store)
@@ -81,7 +82,7 @@ static class ReportsApi
 
     static Document Annotated(Report report) => Analyzer.Analyze(report.Text, [.. report.Furniture.Select(static part => part.Range)]);
 
-    static Results<NoContent, ProblemHttpResult> Remove(string id, Store store, Desk desk, TimeProvider clock, string? by = null, string? reason = null)
+    static Results<NoContent, ProblemHttpResult> Remove(string id, Store store, Desk desk, TimeProvider clock, [Description("Who removes it.")] string? by = null, [Description("Why: it is said to whoever asks for the report later.")] string? reason = null)
     {
         if ((Answer.Unwritten("by", by, DecisionsApi.NameMax) ?? Answer.Unwritten("reason", reason, DecisionsApi.TextMax)) is { } problem)
             return problem;

@@ -1,3 +1,4 @@
+using System.ComponentModel;
 using System.Text;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
@@ -58,13 +59,14 @@ static class SearchApi
         api.MapGet("/sources/{id}", One).WithTags("Search").WithSummary("A source: the stories it is cited in, and what it says there").ProducesProblem(400).ProducesProblem(404);
     }
 
-    static Results<TaggedJson<Listing<SearchLine>>, ProblemHttpResult> Search(HttpContext http, Store store, string? q = null, HitKind? kind = null, int page = 1, int size = Paging.DefaultSize)
+    static Results<TaggedJson<Listing<SearchLine>>, ProblemHttpResult> Search(HttpContext http, Store store, [Description("The words looked for; whatever stands between them is no syntax.")] string? q = null, [Description("report, statement or source; left out: all three.")] string? kind = null, int page = 1, int size = Paging.DefaultSize)
     {
         if ((Answer.Unwritten("q", q, QueryMax) ?? Paging.Problem(page, size)) is { } problem)
             return problem;
-        if (kind is { } one && !Enum.IsDefined(one))
+        HitKind? only = kind switch { "report" => HitKind.Report, "statement" => HitKind.Statement, "source" => HitKind.Source, _ => null };
+        if (kind is not null && only is null)
             return Answer.Bad("“kind” is report, statement or source.");
-        var found = store.Search(q!, kind, page, size);
+        var found = store.Search(q!, only, page, size);
         return Paging.Of(http, [.. found.Items.Select(SearchLine.Of)], page, size, found.Total);
     }
 

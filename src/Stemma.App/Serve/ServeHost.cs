@@ -25,7 +25,8 @@ sealed class ServeHost : IAsyncDisposable
     ServeHost(WebApplication app, ServeOptions options, Store store, Desk desk) =>
         (this.app, this.options, this.store, this.desk) = (app, options, store, desk);
 
-    public IServiceProvider Services => app.Services;
+    /// <summary>Completes when the stories show all that was handed in before the call.</summary>
+    public Task SettledAsync(CancellationToken cancel = default) => desk.SettledAsync(cancel);
 
     /// <summary>Where it listens; known once it has started.</summary>
     public Uri Address { get; private set; } = new("http://unknown.invalid/");

@@ -1,3 +1,4 @@
+using System.ComponentModel;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.HttpResults;
@@ -48,10 +49,10 @@ static class StoriesApi
         return new TaggedJson<StoryAnswer>(new(pack.Stories[0], [.. pack.Reports.Select(ReportLine.Of)], store.Notes(id)));
     }
 
-    static IResult Pack(string id, HttpContext http, Store store, string? excerpts = null) =>
+    static IResult Pack(string id, HttpContext http, Store store, [Description(PackRoutes.ExcerptsHelp)] string? excerpts = null) =>
         Moved(http, store, id) ?? (store.FindStory(id) is { } pack ? PackAnswer.Of(pack, id, excerpts) : Answer.NotFound("story", id));
 
-    static IResult ClaimPack(string id, string claim, HttpContext http, Store store, string? excerpts = null)
+    static IResult ClaimPack(string id, string claim, HttpContext http, Store store, [Description(PackRoutes.ExcerptsHelp)] string? excerpts = null)
     {
         if (Moved(http, store, id) is { } moved)
             return moved;

@@ -23,7 +23,7 @@ sealed class TokenGate(string token)
     public void Use(IApplicationBuilder app) => app.Use(async (http, next) =>
     {
         var path = http.Request.Path;
-        if (path == LoginPath || path == Assets.StylePath || IsLetIn(http))
+        if (path == LoginPath || path == PlainPage.StylePath || IsLetIn(http))
         {
             await next(http);
             return;

@@ -81,10 +81,10 @@ public sealed class GuardTests
     public async Task Content_that_a_form_of_another_site_could_send_is_not_taken(string type)
     {
         await using var archive = await StartAsync();
-        using var content = new ByteArrayContent("{\"text\":\"a\"}"u8.ToArray());
-        content.Headers.TryAddWithoutValidation("Content-Type", type);
         foreach (var path in (string[])["/api/reports", "/api/rulings", "/api/stories/s1/notes"])
         {
+            using var content = new ByteArrayContent("{\"text\":\"a\"}"u8.ToArray());
+            content.Headers.TryAddWithoutValidation("Content-Type", type);
             using var answer = await archive.SendAsync(HttpMethod.Post, path, content);
             await ProblemAsync(answer, 415);
         }

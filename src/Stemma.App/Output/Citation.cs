@@ -1,4 +1,3 @@
-using System.Net;
 using System.Text;
 using Stemma.Evidence;
 
@@ -29,11 +28,12 @@ public sealed record Citation(string Text, string Markdown, string Html)
     static Citation Make(string said, string title, string? page, string rest, string address) => new(
         $"{said} In “{title}”{rest}.{(page is null ? "" : $" {page}")} {address}",
         $"{Escaped(said)} In {(page is null ? $"“{Escaped(title)}”" : $"[{Escaped(title)}]({InMarkdown(page)})")}{Escaped(rest)}. [evidence]({InMarkdown(address)})",
-        $"<p>{Html5(said)} In {(page is null ? $"<cite>{Html5(title)}</cite>" : $"<cite><a href=\"{Html5(page)}\">{Html5(title)}</a></cite>")}{Html5(rest)}. <a href=\"{Html5(address)}\">evidence</a></p>");
+        $"<p>{Encoded(said)} In {(page is null ? $"<cite>{Encoded(title)}</cite>" : $"<cite><a href=\"{Encoded(page)}\">{Encoded(title)}</a></cite>")}{Encoded(rest)}. <a href=\"{Encoded(address)}\">evidence</a></p>");
 
     static string Sentence(string words) => words.Length > 0 && words[^1] is '.' or '?' or '!' or '”' or '…' ? words : words + ".";
 
-    static string Html5(string text) => WebUtility.HtmlEncode(text);
+    static string Encoded(string text) => text.Replace("&", "&amp;", StringComparison.Ordinal).Replace("<", "&lt;", StringComparison.Ordinal)
+        .Replace(">", "&gt;", StringComparison.Ordinal).Replace("\"", "&quot;", StringComparison.Ordinal).Replace("'", "&#39;", StringComparison.Ordinal);
 
     static string? PageUrl(string? url) =>
         Uri.TryCreate(url, UriKind.Absolute, out var page) && page.Scheme is "http" or "https" ? page.AbsoluteUri : null;

@@ -70,7 +70,38 @@ public static class RevisionText
             at = block.InsertStartB + block.InsertCountB;
         }
         Add(ChangeKind.Same, diff.PiecesNew.Skip(at));
-        return pieces;
+        return Joined(pieces);
+    }
+
+    /// <summary>Changes with nothing but white space between them become one: "stay shut" for "reopen", not word against word.</summary>
+    static List<ChangePiece> Joined(List<ChangePiece> pieces)
+    {
+        var joined = new List<ChangePiece>();
+        for (var i = 0; i < pieces.Count;)
+        {
+            var (removed, added, end) = ("", "", i);
+            for (var j = i; j < pieces.Count && (pieces[j].Kind != ChangeKind.Same || string.IsNullOrWhiteSpace(pieces[j].Text)); j++)
+            {
+                if (pieces[j].Kind == ChangeKind.Same && (j == i || j + 1 == pieces.Count || pieces[j + 1].Kind == ChangeKind.Same))
+                    break;
+                removed += pieces[j].Kind != ChangeKind.Added ? pieces[j].Text : "";
+                added += pieces[j].Kind != ChangeKind.Removed ? pieces[j].Text : "";
+                end = j + 1;
+            }
+            if (end == i)
+            {
+                joined.Add(pieces[i++]);
+                continue;
+            }
+            if (string.IsNullOrWhiteSpace(removed + added))
+                joined.Add(new(ChangeKind.Same, added));
+            if (!string.IsNullOrWhiteSpace(removed))
+                joined.Add(new(ChangeKind.Removed, removed));
+            if (!string.IsNullOrWhiteSpace(added))
+                joined.Add(new(ChangeKind.Added, added));
+            i = end;
+        }
+        return joined;
     }
 
     /// <summary>What stands in A between two aligned sentences, but for sentences that moved.</summary>

@@ -42,7 +42,7 @@ public sealed class MarkedSegment : ComponentBase
             builder.AddContent(9, text);
             builder.CloseElement();
         }
-        else if (Segment.Statement > 0)
+        else if (Segment.Statement > 0 && !string.IsNullOrWhiteSpace(text))
         {
             builder.OpenElement(10, "a");
             builder.AddAttribute(11, "class", "mk " + string.Join(' ', Roles.Where(role => Segment.Roles.HasFlag(role.Role)).Select(role => role.Class)));

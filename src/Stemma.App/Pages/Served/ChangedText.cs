@@ -16,23 +16,23 @@ public sealed class ChangedText : ComponentBase
         var text = VisibleText.Of(Piece.Text, keepLines: true);
         switch (Piece.Kind)
         {
-            case ChangeKind.Added: Element(builder, "ins", "[+", text.Trim(), "+]"); break;
-            case ChangeKind.Removed: Element(builder, "del", "[−", text.Trim(), "−]"); break;
+            case ChangeKind.Added: Changed(builder, "ins", "[+", text.Trim(), "+]"); break;
+            case ChangeKind.Removed: Changed(builder, "del", "[−", text.Trim(), "−]"); break;
             case ChangeKind.Moved: Sign(builder, "↕"); break;
             default: builder.AddContent(8, text); break;
         }
     }
 
-    static void Element(RenderTreeBuilder builder, string name, string open, string text, string close)
+    static void Changed(RenderTreeBuilder builder, string name, string open, string text, string close)
     {
         if (text.Length == 0)
             return;
         builder.AddContent(0, " ");
-        builder.OpenElement(1, name);
         Sign(builder, open);
+        builder.OpenElement(1, name);
         builder.AddContent(2, text);
-        Sign(builder, close);
         builder.CloseElement();
+        Sign(builder, close);
         builder.AddContent(3, " ");
     }
 

@@ -7,6 +7,7 @@ using Microsoft.AspNetCore.Http.Features;
 using Microsoft.AspNetCore.Http.Timeouts;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
+using Stemma.App.Pages;
 
 namespace Stemma.App.Serve;
 
@@ -51,5 +52,6 @@ static class Pipeline
         api.MapReports();
         api.MapSearch();
         api.MapDecisions();
+        app.MapPages();
     }
 }

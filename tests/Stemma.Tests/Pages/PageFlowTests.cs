@@ -120,7 +120,6 @@ public sealed class PageFlowTests(PageFlowTests.Archive archive) : IClassFixture
     [InlineData("/sources/o0000000000000000", HttpStatusCode.NotFound)]
     [InlineData("/compare/a/b", HttpStatusCode.NotFound)]
     [InlineData("/add/a0000000000000000", HttpStatusCode.NotFound)]
-    [InlineData("/nowhere/at/all.txt", HttpStatusCode.NotFound)]
     [InlineData("/search?q=a&kind=book", HttpStatusCode.BadRequest)]
     public async Task What_is_not_there_is_answered_by_a_sentence(string path, HttpStatusCode status)
     {

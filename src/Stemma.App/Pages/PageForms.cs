@@ -5,7 +5,9 @@ using Microsoft.AspNetCore.Http.Features;
 using Microsoft.AspNetCore.Routing;
 using Stemma.App.Archive;
 using Stemma.App.Input;
+using Stemma.App.Output;
 using Stemma.App.Pages.Served;
+using Stemma.App.Serve;
 using Stemma.Reports;
 using Stemma.Storage;
 
@@ -17,8 +19,7 @@ namespace Stemma.App.Pages;
 /// </summary>
 static class PageForms
 {
-    public const int FilesMax = 1000;
-    public const long BytesMax = 64L << 20;
+    const int FilesMax = 1000;
     const int NameMax = 80;
     const int NoteMax = 4000;
     const int LineMax = 400;
@@ -27,31 +28,29 @@ static class PageForms
     {
         var recent = new RecentAdds();
         void Post(string pattern, Delegate answer) => pages.MapPost(pattern, answer).ExcludeFromDescription();
-        pages.MapMethods("/add", ["GET", "HEAD"], static () => PageAnswers.Page<AddPage>(new() { [nameof(AddPage.FilesMax)] = FilesMax, [nameof(AddPage.BytesMax)] = BytesMax })).ExcludeFromDescription();
+        pages.MapMethods("/add", ["GET", "HEAD"], static (ServeLimits limits) => PageAnswers.Page<AddPage>(new() { [nameof(AddPage.FilesMax)] = FilesMax, [nameof(AddPage.BytesMax)] = limits.MaxBodyBytes })).ExcludeFromDescription();
         pages.MapMethods("/add/{id}", ["GET", "HEAD"], (Desk desk, string id) => recent.Find(id) is { } outcomes
             ? PageAnswers.Page<AddedPage>(new() { [nameof(AddedPage.Outcomes)] = outcomes, [nameof(AddedPage.Desk)] = desk.Status })
             : PageAnswers.NotFound("What became of these inputs is no longer kept here. The reports themselves are in the archive: search for them.")).ExcludeFromDescription();
-        Post("/add", (HttpContext http, Desk desk) => AddAsync(http, desk, recent));
+        Post("/add", (HttpContext http, Desk desk, ServeLimits limits) => AddAsync(http, desk, limits, recent));
         Post("/stories/{id}/notes", NoteAsync);
         Post("/stories/{id}/rulings", RuleAsync);
         Post("/rulings/{number:long}/withdraw", WithdrawAsync);
         Post("/reports/{id}/remove", RemoveAsync);
     }
 
-    static async Task<IResult> AddAsync(HttpContext http, Desk desk, RecentAdds recent)
+    static async Task<IResult> AddAsync(HttpContext http, Desk desk, ServeLimits limits, RecentAdds recent)
     {
-        if (http.Features.Get<IHttpMaxRequestBodySizeFeature>() is { IsReadOnly: false } size)
-            size.MaxRequestBodySize = BytesMax;
         if (!http.Request.HasFormContentType)
             return await PageAnswers.Bad("Send a text or files with the form.", "/add");
         IFormCollection form;
         try
         {
-            form = await http.Request.ReadFormAsync(new FormOptions { MultipartBodyLengthLimit = BytesMax, ValueLengthLimit = (int)BytesMax, ValueCountLimit = FilesMax + 32, MultipartHeadersLengthLimit = 16 * 1024 }, http.RequestAborted);
+            form = await http.Request.ReadFormAsync(new FormOptions { MultipartBodyLengthLimit = limits.MaxBodyBytes, ValueLengthLimit = (int)Math.Min(limits.MaxBodyBytes, int.MaxValue), ValueCountLimit = FilesMax + 32, MultipartHeadersLengthLimit = 16 * 1024 }, http.RequestAborted);
         }
         catch (InvalidDataException)
         {
-            return await PageAnswers.Message(StatusCodes.Status413PayloadTooLarge, "Too much at a time", "Send at most 1,000 files and 64 MB at a time. Larger sets go in by POST /api/reports.", "/add");
+            return await PageAnswers.Message(StatusCodes.Status413PayloadTooLarge, "Too much at a time", $"Send at most {Wording.Count(FilesMax, "file")} and {limits.MaxBodyBytes >> 20} MB at a time. Larger sets go in by POST /api/reports.", "/add");
         }
         var inputs = new List<(string, InputItem)>();
         if (form["text"].ToString() is { } pasted && !string.IsNullOrWhiteSpace(pasted))
@@ -59,7 +58,7 @@ static class PageForms
         foreach (var file in form.Files.Where(static file => file.Length > 0 || file.FileName.Length > 0).Take(FilesMax))
         {
             var name = Path.GetFileName(file.FileName.Replace('\\', '/'));
-            inputs.AddRange(InputReader.ReadStream(name, file.OpenReadStream()).Select(item => (item.Problem is { Line: { } line } ? $"{name}, line {line.ToString(CultureInfo.InvariantCulture)}" : name, item)));
+            inputs.AddRange(InputReader.ReadStream(name, file.OpenReadStream(), new InputOptions { MaxLineBytes = limits.MaxLineBytes }).Select(item => (item.Problem is { Line: { } line } ? $"{name}, line {line.ToString(CultureInfo.InvariantCulture)}" : name, item)));
         }
         if (inputs.Count == 0)
             return await PageAnswers.Bad("Paste a text, or choose at least one file.", "/add");

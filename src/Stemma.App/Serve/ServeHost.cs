@@ -28,6 +28,10 @@ sealed class ServeHost : IAsyncDisposable
     /// <summary>Completes when the stories show all that was handed in before the call.</summary>
     public Task SettledAsync(CancellationToken cancel = default) => desk.SettledAsync(cancel);
 
+    public Store Store => store;
+
+    public Desk Desk => desk;
+
     /// <summary>Where it listens; known once it has started.</summary>
     public Uri Address { get; private set; } = new("http://unknown.invalid/");
 

@@ -9,13 +9,15 @@ static class Program
                  a Markdown table of medians: the samples repeated to N reports (1,000), and the corpora where they are there
                Stemma.Bench load --corpora DIR --out DIR [--reports N]
                  N reports (10,000) of the corpora, as DIR/load.jsonl and as files under DIR/files
+               Stemma.Bench serve [--samples DIR] [--reports N] [--readers N] [--seconds N]
+                 the running server with N reports (10,000) under a load of readers (50) and one importer
         """;
 
-    static int Main(string[] args)
+    static async Task<int> Main(string[] args)
     {
         CultureInfo.DefaultThreadCurrentCulture = CultureInfo.InvariantCulture;
         var corpora = Value(args, "--corpora");
-        var count = Value(args, "--reports") is { } given ? int.Parse(given, CultureInfo.InvariantCulture) : (int?)null;
+        var count = Number(args, "--reports");
         switch (args.FirstOrDefault())
         {
             case "stages":
@@ -23,6 +25,9 @@ static class Program
                 return 0;
             case "load" when corpora is not null && Value(args, "--out") is { } target:
                 Load.Write(CorpusReports.Read(corpora).Take(count ?? 10_000), target);
+                return 0;
+            case "serve":
+                await ServedLoad.RunAsync(Value(args, "--samples") ?? "samples", count ?? 10_000, Number(args, "--readers") ?? 50, Number(args, "--seconds") ?? 30);
                 return 0;
             default:
                 Console.Error.WriteLine(Usage);
@@ -39,6 +44,8 @@ static class Program
         else
             Console.WriteLine("The corpora are not there: --corpora DIR names them.");
     }
+
+    static int? Number(string[] args, string name) => Value(args, name) is { } given ? int.Parse(given, CultureInfo.InvariantCulture) : null;
 
     static string? Value(string[] args, string name) => Array.IndexOf(args, name) is >= 0 and var at && at + 1 < args.Length ? args[at + 1] : null;
 }

@@ -100,6 +100,7 @@ sealed class Metrics : IDisposable
         One(text, "process_resident_memory_bytes", "gauge", "Memory of the process that is in use.", process.WorkingSet64);
         One(text, "process_cpu_seconds_total", "counter", "Processor time taken.", process.TotalProcessorTime.TotalSeconds);
         One(text, "dotnet_gc_heap_bytes", "gauge", "Managed memory after the last collection.", GC.GetGCMemoryInfo().HeapSizeBytes);
+        One(text, "dotnet_gc_committed_bytes", "gauge", "Memory taken from the system for it.", GC.GetGCMemoryInfo().TotalCommittedBytes);
         Head(text, "dotnet_gc_collections_total", "counter", "Garbage collections, by generation.");
         for (var generation = 0; generation <= GC.MaxGeneration; generation++)
             Line(text, "dotnet_gc_collections_total", string.Create(CultureInfo.InvariantCulture, $"generation=\"{generation}\""), GC.CollectionCount(generation));

@@ -44,7 +44,12 @@ sealed class ServeHost : IAsyncDisposable
         clock ??= TimeProvider.System;
         var archive = await Task.Run(() => Store.Open(options.DataDirectory));
         var meter = new ServeMeter();
-        var keeper = new Desk(archive, clock, took => meter.DeskRuns.Record(took.TotalSeconds));
+        var keeper = new Desk(archive, clock, took =>
+        {
+            meter.DeskRuns.Record(took.TotalSeconds);
+            // A run holds every report for a while; what it leaves is given back to the system before the next begins.
+            GC.Collect(GC.MaxGeneration, GCCollectionMode.Aggressive, blocking: true, compacting: true);
+        });
         var builder = WebApplication.CreateSlimBuilder(new WebApplicationOptions { ContentRootPath = AppContext.BaseDirectory, EnvironmentName = Environments.Production });
         builder.Logging.ClearProviders().AddConsole(static console => console.LogToStandardErrorThreshold = LogLevel.Trace).SetMinimumLevel(LogLevel.Warning);
         // Our own sentences say it better; the framework logs every failed request a second time.

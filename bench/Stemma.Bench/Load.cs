@@ -33,7 +33,7 @@ static class Load
         foreach (var (key, value) in ((string, string?)[])[("id", fields.Id), ("title", fields.Title), ("published", fields.Published), ("outlet", fields.Outlet), ("url", fields.Url)])
         {
             if (value is not null)
-                block.Append(key).Append(": ").Append(JsonSerializer.Serialize(value)).Append('\n');
+                block.Append(key).Append(": \"").Append(value.ReplaceLineEndings(" ").Replace("\\", "\\\\", StringComparison.Ordinal).Replace("\"", "\\\"", StringComparison.Ordinal)).Append("\"\n");
         }
         return block.Append("---\n").ToString();
     }

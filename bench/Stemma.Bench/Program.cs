@@ -40,7 +40,7 @@ static class Program
         Console.WriteLine($"{Environment.ProcessorCount} processors, .NET {Environment.Version}; per second of processor time, medians of {Measured.Rounds} rounds; the pack runs on all processors\n");
         StageTable.Write($"the samples, repeated to {count:N0} reports", RepeatedSamples.Make(samples, count));
         if (corpora is not null && Directory.Exists(corpora))
-            StageTable.Write($"{count:N0} reports of the corpora", [.. CorpusReports.Read(corpora).Take(count).Select(fields => fields.ToReport())]);
+            StageTable.Write($"{count:N0} reports of the corpora", [.. CorpusReports.Read(corpora).Select(report => report.ToReport()).DistinctBy(report => report.Id, StringComparer.Ordinal).Take(count)]);
         else
             Console.WriteLine("The corpora are not there: --corpora DIR names them.");
     }

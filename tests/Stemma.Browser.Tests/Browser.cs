@@ -13,6 +13,8 @@ public sealed class Browser : IAsyncLifetime
 {
     static readonly string[] Places = ["/usr/bin/chromium", "/usr/bin/chromium-browser", "/usr/bin/google-chrome"];
 
+    const float PatienceMs = 180_000;
+
     IPlaywright? driver;
     IBrowser? browser;
     PageServer? samples;
@@ -28,6 +30,7 @@ public sealed class Browser : IAsyncLifetime
             return;
         samples = await PageServer.StartAsync(Stemma.Tests.Support.Samples.Reports);
         driver = await Playwright.CreateAsync();
+        Assertions.SetDefaultExpectTimeout(PatienceMs);
         browser = await driver.Chromium.LaunchAsync(new()
         {
             ExecutablePath = path, Headless = true,
@@ -44,6 +47,9 @@ public sealed class Browser : IAsyncLifetime
             BaseURL = (address ?? Samples.Address).ToString(), JavaScriptEnabled = script, ColorScheme = scheme, ViewportSize = new() { Width = width, Height = 900 }, ReducedMotion = ReducedMotion.Reduce,
             Permissions = script ? ["clipboard-read", "clipboard-write"] : [],
         });
+        // A guard against hanging, not a measure: a busy machine may take its time.
+        context.SetDefaultTimeout(PatienceMs);
+        context.SetDefaultNavigationTimeout(PatienceMs);
         return await WatchedPage.OfAsync(context);
     }
 

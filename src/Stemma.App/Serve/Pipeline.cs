@@ -9,8 +9,6 @@ using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
 using Stemma.App.Pages;
 
-using Stemma.App.Pages;
-
 namespace Stemma.App.Serve;
 
 /// <summary>What a request goes through, in order, and where it can end up.</summary>

@@ -4,7 +4,7 @@ const items = () => [...document.querySelectorAll('.statements > li, .said, .cla
 const typing = at => at.closest('input, textarea, select, [contenteditable]');
 
 let current = null;
-let leader = 0;
+let leader = false;
 
 const toast = document.createElement('p');
 toast.className = 'toast';
@@ -125,11 +125,11 @@ async function keys() {
 document.addEventListener('keydown', event => {
   if (event.ctrlKey || event.metaKey || event.altKey || event.defaultPrevented || document.querySelector('dialog[open]')) return;
   if (typing(event.target)) { if (event.key === 'Escape') event.target.blur(); return; }
-  const led = Date.now() - leader < 1500;
-  leader = 0;
+  const led = leader;
+  leader = false;
   if (led && event.key === 's') location.assign('/');
   else if (led && event.key === 'a') location.assign('/add');
-  else if (event.key === 'g') { leader = Date.now(); return; }
+  else if (event.key === 'g') { leader = true; return; }
   else if (event.key === 'j') step(1);
   else if (event.key === 'k') step(-1);
   else if (event.key === 'o') open();

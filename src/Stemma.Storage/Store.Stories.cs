@@ -15,6 +15,9 @@ public sealed partial class Store
         Read(static db => db.All("SELECT id, key FROM story", static row => (Id: row.GetString(0), Key: row.GetString(1))))
             .ToDictionary(static story => story.Id, static story => story.Key, StringComparer.Ordinal);
 
+    /// <summary>The key of one story: what is shown of it stays the same while this does.</summary>
+    public string? StoryKey(string id) => Read(db => db.Text("SELECT key FROM story WHERE id = $id", ("$id", id)));
+
     /// <summary>
     /// Replaces stories in one transaction: <paramref name="computed"/> are written (with their statements, sources and search rows),
     /// stories whose id is not in <paramref name="current"/> are removed, and each removed id is redirected to the current story that

@@ -63,20 +63,28 @@ public static class PageEndpoints
             return await PageAnswers.NotFound("There is no such story in this archive. It may have been made part of another one, or its reports were removed.");
         if (current != id)
             return PageAnswers.Moved(http, PageLinks.Routes.Story(current) + http.Request.QueryString);
-        return ArchiveReading.Story(store, current) is not { } story
-            ? await PageAnswers.NotFound("There is no such story in this archive.")
-            : await PageAnswers.Page<ServedStory>(new() { [nameof(ServedStory.Story)] = story, [nameof(ServedStory.Editing)] = ArchiveReading.Editing(http, store, desk, story) });
+        string? Key() => ArchiveReading.KeyOf(http, store, desk, current);
+        if (Key() is not { } key)
+            return await PageAnswers.NotFound("There is no such story in this archive.");
+        return await PageAnswers.Page<ServedStory>(http, key, Key, () => ArchiveReading.Story(store, current) is not { } story ? null : new()
+        {
+            [nameof(ServedStory.Story)] = story, [nameof(ServedStory.Editing)] = ArchiveReading.Editing(http, store, desk, story),
+        });
     }
 
     static async Task<IResult> ReportAsync(HttpContext http, Store store, Desk desk, string id)
     {
         if (store.FindReport(id) is not { } stored)
             return await Missing(store, id);
-        var (report, story) = ArchiveReading.Report(store, stored);
-        return await PageAnswers.Page<ServedReport>(new()
+        PageValues Values()
         {
-            [nameof(ServedReport.Report)] = report, [nameof(ServedReport.Story)] = story, [nameof(ServedReport.Editing)] = ArchiveReading.Editing(http, store, desk, story) with { Seen = stored.Seen },
-        });
+            var (report, story) = ArchiveReading.Report(store, stored);
+            return new() { [nameof(ServedReport.Report)] = report, [nameof(ServedReport.Story)] = story, [nameof(ServedReport.Editing)] = ArchiveReading.Editing(http, store, desk, story) with { Seen = stored.Seen } };
+        }
+        string? Key() => store.StoryOfReport(id) is { } placed ? ArchiveReading.KeyOf(http, store, desk, placed) : null;
+        return Key() is { } key
+            ? await PageAnswers.Page<ServedReport>(http, key, Key, Values)
+            : await PageAnswers.Page<ServedReport>(Values());
     }
 
     static Task<IResult> Missing(Store store, string id) =>

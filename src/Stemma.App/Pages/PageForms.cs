@@ -134,6 +134,7 @@ static class PageForms
             return await PageAnswers.Bad("Tick the box that says the text is to be removed. Nothing was removed.", back);
         if (!store.Remove(id, by, reason, clock.GetUtcNow()))
             return await PageAnswers.NotFound("There is no such report in this archive.");
+        PageAnswers.Forget();
         Remember(http, by);
         desk.Changed();
         return PageAnswers.SeeOther(http, PageLinks.Routes.Report(id));

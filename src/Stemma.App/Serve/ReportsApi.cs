@@ -4,6 +4,7 @@ using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.AspNetCore.Routing;
 using Stemma.App.Archive;
+using Stemma.App.Pages.Served;
 using Stemma.Evidence;
 using Stemma.Language;
 using Stemma.Lineage;
@@ -88,6 +89,7 @@ static class ReportsApi
             return problem;
         if (!store.Remove(id, by!, reason!, clock.GetUtcNow()))
             return Answer.NoReport(store, id);
+        PageAnswers.Forget();
         desk.Changed();
         return TypedResults.NoContent();
     }

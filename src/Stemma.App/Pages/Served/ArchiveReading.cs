@@ -2,6 +2,7 @@ using Microsoft.AspNetCore.Http;
 using Stemma.App.Archive;
 using Stemma.App.Output;
 using Stemma.Evidence;
+using Stemma.Reports;
 using Stemma.Storage;
 
 namespace Stemma.App.Pages.Served;
@@ -10,8 +11,6 @@ namespace Stemma.App.Pages.Served;
 static class ArchiveReading
 {
     public const string NameCookie = "stemma-name";
-
-    const int OthersMax = 100;
 
     public static StoryView? Story(Store store, string id) =>
         store.FindStory(id) is { Stories: [var story, ..] } pack ? new StoryView(story, pack.Reports.ToDictionary(static report => report.Id, StringComparer.Ordinal)) : null;
@@ -32,9 +31,16 @@ static class ArchiveReading
             By = http.Request.Cookies[NameCookie] ?? "",
             Notes = (story is null ? [] : store.Notes(story.Story.Id)).ToLookup(static note => note.Target, StringComparer.Ordinal),
             Rulings = [.. store.Rulings().Where(ruling => named.Contains(ruling.A) || named.Contains(ruling.B))],
-            Others = story is null ? [] : store.Stories(1, OthersMax).Items,
         };
     }
+
+    /// <summary>
+    /// Stands for all that a story's page or the page of one of its reports shows: the story as computed, the notes on it, the
+    /// rulings in force, what the desk is at, and the reader's name in the forms. Null where there is no such story.
+    /// </summary>
+    public static string? KeyOf(HttpContext http, Store store, Desk desk, string story) => store.StoryKey(story) is not { } computed ? null : ContentId.Of(
+        'p', ProgramVersion.Text, http.Request.Path, story, computed, string.Join(' ', store.Notes(story).Select(static note => note.Number)), string.Join(' ', store.Rulings().Select(static ruling => ruling.Number)),
+        DeskWording.Line(desk.Status), http.Request.Cookies[NameCookie]);
 
     /// <summary>What the server is called by whoever asks; the host has checked that it is one of its names.</summary>
     public static string Base(HttpContext http) => $"{http.Request.Scheme}://{http.Request.Host}";

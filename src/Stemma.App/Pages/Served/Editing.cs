@@ -19,9 +19,6 @@ public sealed record Editing(string StoryId, DeskStatus Desk)
     /// <summary>Rulings in force that touch the story.</summary>
     public IReadOnlyList<Ruling> Rulings { get; init; } = [];
 
-    /// <summary>Stories to choose from where one is to be named.</summary>
-    public IReadOnlyList<StoryRow> Others { get; init; } = [];
-
     /// <summary>When the report of the page came in.</summary>
     public DateTimeOffset? Seen { get; init; }
 }

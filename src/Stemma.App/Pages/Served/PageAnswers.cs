@@ -1,5 +1,7 @@
+using System.Text;
 using Microsoft.AspNetCore.Components;
 using Microsoft.AspNetCore.Http;
+using Microsoft.Net.Http.Headers;
 using Stemma.App.Output;
 using Stemma.Storage;
 
@@ -11,10 +13,40 @@ sealed class PageValues() : Dictionary<string, object?>(StringComparer.Ordinal);
 /// <summary>Components and sentences as answers to a browser.</summary>
 static class PageAnswers
 {
+    /// <summary>Memory for pages that were sent, in bytes.</summary>
+    const long CacheBytes = 24 << 20;
+
     static readonly PageRenderer Renderer = new(PageLinks.Routes);
+
+    static readonly PageCache Cache = new(CacheBytes);
 
     public static async Task<IResult> Page<TPage>(PageValues parameters, int status = StatusCodes.Status200OK) where TPage : IComponent =>
         Results.Text(await Renderer.RenderAsync<TPage>(parameters), "text/html; charset=utf-8", statusCode: status);
+
+    /// <summary>The page under this key: told to be the same still, taken as it was sent before, or drawn.</summary>
+    public static async Task<IResult> Page<TPage>(HttpContext http, string key, Func<string?> keyNow, Func<PageValues?> values) where TPage : IComponent
+    {
+        var tag = new EntityTagHeaderValue($"\"{key}\"");
+        // Compared before anything is read: whoever has the page already costs next to nothing.
+        if (http.Request.GetTypedHeaders().IfNoneMatch.Any(known => known.Compare(tag, useStrongComparison: false)))
+        {
+            http.Response.GetTypedHeaders().ETag = tag;
+            return Results.StatusCode(StatusCodes.Status304NotModified);
+        }
+        if (Cache.Find(key) is not { } page)
+        {
+            if (values() is not { } read)
+                return await NotFound("It was here a moment ago, and is being computed anew. Try again.");
+            page = Encoding.UTF8.GetBytes(await Renderer.RenderAsync<TPage>(read));
+            // What changed while it was read or drawn must not be kept as what it was.
+            if (keyNow() == key)
+                Cache.Keep(key, page);
+        }
+        return Results.Bytes(page, "text/html; charset=utf-8", entityTag: tag);
+    }
+
+    /// <summary>Lets go of every page in memory.</summary>
+    public static void Forget() => Cache.Clear();
 
     public static Task<IResult> Message(int status, string title, string sentence, string? back = null) => Page<MessagePage>(new()
     {
@@ -39,7 +71,7 @@ static class PageAnswers
         return Results.StatusCode(StatusCodes.Status303SeeOther);
     }
 
-    public static IResult Table(CsvTable table, string name) => Results.File(System.Text.Encoding.UTF8.GetBytes(table.ToString()), "text/csv; charset=utf-8", name);
+    public static IResult Table(CsvTable table, string name) => Results.File(Encoding.UTF8.GetBytes(table.ToString()), "text/csv; charset=utf-8", name);
 
     public static IResult File(HttpContext http, PageFile file)
     {
@@ -53,7 +85,7 @@ static class PageAnswers
         try
         {
             if (!context.HttpContext.Response.Headers.ContainsKey("Cache-Control"))
-                context.HttpContext.Response.Headers.CacheControl = "no-cache";
+                context.HttpContext.Response.Headers.CacheControl = "private, no-cache";
             return await next(context);
         }
         catch (StoreException failure)

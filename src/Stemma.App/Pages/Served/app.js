@@ -161,6 +161,22 @@ function unfold() {
 addEventListener('hashchange', unfold);
 unfold();
 
+// Where the address of a story is asked for, the newest can be chosen from.
+document.querySelector('.story-address')?.addEventListener('focus', async event => {
+  const field = event.target;
+  let list;
+  try {
+    list = await fetched('/', 'ol.stories');
+  } catch { /* the address can still be pasted */ }
+  if (!list) return;
+  const choices = document.createElement('datalist');
+  choices.id = 'stories';
+  choices.append(...[...list.querySelectorAll('h2 a')].filter(link => link.getAttribute('href') !== location.pathname)
+    .map(link => new Option(link.textContent, link.getAttribute('href'))));
+  field.after(choices);
+  field.setAttribute('list', choices.id);
+}, { once: true });
+
 const files = document.querySelector('form.add input[type="file"]');
 if (files) {
   const list = document.querySelector('.chosen');

@@ -22,6 +22,9 @@ sealed class ServedLoad : IDisposable
     /// <summary>Reports the importer sends at a time, and how long it waits between, in milliseconds.</summary>
     const int ImportSize = 20, ImportPause = 1000;
 
+    /// <summary>Pages of a kind asked for one after the other, to measure what each takes.</summary>
+    const int PagesAlone = 60;
+
     readonly DirectoryInfo folder = Directory.CreateTempSubdirectory("stemma-load-");
     readonly ConcurrentDictionary<string, ConcurrentBag<double>> waits = new(StringComparer.Ordinal);
     readonly ConcurrentBag<string> errors = [];
@@ -39,7 +42,7 @@ sealed class ServedLoad : IDisposable
     public static async Task RunAsync(string samples, int reports, int readers, int seconds)
     {
         // The importer needs some that are not there yet.
-        var made = RepeatedSamples.Make(samples, reports + (seconds * ImportSize));
+        var made = RepeatedSamples.Make(samples, reports + 1 + (seconds * ImportSize));
         using var load = new ServedLoad();
         Console.WriteLine($"{Environment.ProcessorCount} processors, .NET {Environment.Version}; server and readers on one machine\n");
         Console.WriteLine($"| server | |\n| --- | --- |\n| memory, empty | {load.Memory()} |");
@@ -48,13 +51,19 @@ sealed class ServedLoad : IDisposable
         Console.WriteLine($"| {reports:N0} reports on disk and answered | {watch.Elapsed.TotalSeconds:0.0} s, {reports / watch.Elapsed.TotalSeconds:0} reports/s |");
         Console.WriteLine($"| memory then | {load.Memory()} |");
         var stories = await load.SettleAsync();
-        Console.WriteLine($"| all shown in {stories:N0} stories | {watch.Elapsed.TotalSeconds:0.0} s |");
+        Console.WriteLine($"| all shown in {stories:N0} stories | {watch.Elapsed.TotalSeconds:0.0} s, of the processors {load.Processor().TotalSeconds:0.0} s |");
         Console.WriteLine($"| memory then | {load.Memory()} |");
+        var before = load.Processor();
+        await load.ImportAsync(made.Skip(reports).Take(1));
+        await load.SettleAsync();
+        Console.WriteLine($"| one more report shown | {(load.Processor() - before).TotalSeconds:0.0} s of the processors |");
         if (seconds == 0)
             return;
-        await load.LoadAsync(made.Skip(reports).ToList(), readers, TimeSpan.FromSeconds(seconds));
+        var pages = await load.PagesAsync();
+        var alone = load.ProcessorPerPage(pages);
+        await load.LoadAsync(pages, made.Skip(reports + 1).ToList(), readers, TimeSpan.FromSeconds(seconds));
         Console.WriteLine($"| memory after the load | {load.Memory()} |\n");
-        load.Print(readers, seconds);
+        load.Print(alone, readers, seconds);
     }
 
     async Task ImportAsync(IEnumerable<Report> reports)
@@ -79,9 +88,31 @@ sealed class ServedLoad : IDisposable
         }
     }
 
-    async Task LoadAsync(List<Report> fresh, int readers, TimeSpan time)
+    /// <summary>Milliseconds of processor time that one page takes the server, which a busy machine does not change.</summary>
+    Dictionary<string, double> ProcessorPerPage((string Kind, string[] Addresses)[] pages)
     {
-        var pages = await PagesAsync();
+        var taken = new Dictionary<string, double>(StringComparer.Ordinal);
+        foreach (var (kind, addresses) in pages)
+        {
+            for (var round = 0; round < 2; round++) // the first is for the compiler
+            {
+                var before = Processor();
+                for (var i = 0; i < PagesAlone; i++)
+                    client.GetByteArrayAsync(addresses[i % addresses.Length]).GetAwaiter().GetResult();
+                taken[kind] = (Processor() - before).TotalMilliseconds / PagesAlone;
+            }
+        }
+        return taken;
+    }
+
+    TimeSpan Processor()
+    {
+        server.Refresh();
+        return server.TotalProcessorTime;
+    }
+
+    async Task LoadAsync((string Kind, string[] Addresses)[] pages, List<Report> fresh, int readers, TimeSpan time)
+    {
         using var over = new CancellationTokenSource(time);
         var importing = ImportSlowlyAsync(fresh, over.Token);
         await Task.WhenAll(Enumerable.Range(0, readers).Select(reader => ReadAsync(pages, new Random(reader), over.Token)));
@@ -158,22 +189,22 @@ sealed class ServedLoad : IDisposable
         waits.GetOrAdd(kind, static _ => []).Add(Stopwatch.GetElapsedTime(began).TotalMilliseconds);
     }
 
-    void Print(int readers, int seconds)
+    void Print(Dictionary<string, double> alone, int readers, int seconds)
     {
         Console.WriteLine($"{readers} readers for {seconds} s, {ThinkMin / 1000.0} to {ThinkMax / 1000.0} s of thought between pages; one importer, {ImportSize} reports every {ImportPause / 1000.0} s; milliseconds\n");
-        Console.WriteLine("| page | asked for | p50 | p99 | worst |\n| --- | ---: | ---: | ---: | ---: |");
+        Console.WriteLine("| page | processor time of one, alone | asked for | p50 | p99 | worst |\n| --- | ---: | ---: | ---: | ---: | ---: |");
         foreach (var (kind, bag) in waits.OrderBy(static item => item.Key, StringComparer.Ordinal))
-            Row(kind, bag);
-        Row("all pages", waits.Where(static item => !item.Key.StartsWith("import", StringComparison.Ordinal)).SelectMany(static item => item.Value));
+            Row(kind, alone.TryGetValue(kind, out var taken) ? taken : null, bag);
+        Row("all pages", null, waits.Where(static item => !item.Key.StartsWith("import", StringComparison.Ordinal)).SelectMany(static item => item.Value));
         Console.WriteLine($"\n{errors.Count} errors");
         foreach (var error in errors.Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal).Take(10))
             Console.WriteLine("* " + error);
     }
 
-    static void Row(string kind, IEnumerable<double> waited)
+    static void Row(string kind, double? alone, IEnumerable<double> waited)
     {
         double[] sorted = [.. waited.Order()];
-        Console.WriteLine($"| {kind} | {sorted.Length:N0} | {At(sorted, 0.5):0} | {At(sorted, 0.99):0} | {sorted[^1]:0} |");
+        Console.WriteLine($"| {kind} | {alone:0.0} | {sorted.Length:N0} | {At(sorted, 0.5):0} | {At(sorted, 0.99):0} | {sorted[^1]:0} |");
     }
 
     static double At(double[] sorted, double share) => sorted[Math.Min(sorted.Length - 1, (int)(share * sorted.Length))];

@@ -14,13 +14,14 @@ static class ReadCommand
     {
         var paths = CommandInput.Paths();
         var json = new Option<string>("--json") { Description = "Write the evidence pack to this file (- for standard output, instead of the dossier).", HelpName = "FILE" };
+        var excerpts = new Option<bool>("--excerpts-only") { Description = "Leave the full texts out of the evidence pack; what is cited keeps its words." };
         var html = new Option<DirectoryInfo>("--html") { Description = "Write a static site into this folder: open its index.html.", HelpName = "DIR" };
-        var command = new Command("read", "Reads reports and prints a dossier of each story: who says what, on whose authority, and what was copied from where.") { paths, json, html };
-        command.SetAction((parsed, _) => RunAsync(parsed.GetRequiredValue(paths), parsed.GetValue(json), parsed.GetValue(html)));
+        var command = new Command("read", "Reads reports and prints a dossier of each story: who says what, on whose authority, and what was copied from where.") { paths, json, excerpts, html };
+        command.SetAction((parsed, _) => RunAsync(parsed.GetRequiredValue(paths), parsed.GetValue(json), parsed.GetValue(excerpts), parsed.GetValue(html)));
         return command;
     }
 
-    static async Task<int> RunAsync(string[] paths, string? json, DirectoryInfo? html)
+    static async Task<int> RunAsync(string[] paths, string? json, bool excerptsOnly, DirectoryInfo? html)
     {
         var watch = Stopwatch.StartNew();
         EvidencePack pack;
@@ -38,7 +39,7 @@ static class ReadCommand
             pack = PackBuilder.Build(reports, ProgramVersion.Text, progress.Done);
         }
         if (json is not null)
-            WritePack(json, pack);
+            WritePack(json, excerptsOnly ? PackExcerpts.Of(pack) : pack);
         string? refused = null;
         if (html is not null)
             refused = (await SiteWriter.WriteAsync(pack, html)).Refused;

@@ -8,6 +8,7 @@ public sealed record StoredReport(Report Report, DateTimeOffset Seen);
 public enum AddResult { Added, AlreadyHere, Deleted }
 
 /// <summary>One line of the story list.</summary>
+/// <param name="Outlets">Those that are known.</param>
 /// <param name="First">Earliest and <paramref name="Last"/> latest publication, ISO 8601, null where none is known.</param>
 public sealed record StoryRow(string Id, string Title, int Reports, int Outlets, string? First, string? Last, string Computed);
 

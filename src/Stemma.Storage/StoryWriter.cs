@@ -13,8 +13,8 @@ static class StoryWriter
             .Where(static published => published.Iso is not null).OrderBy(static published => published.Instant).ToList();
         var (first, last) = byTime.Count == 0 ? (null, null) : (byTime[0].Iso, byTime[^1].Iso);
         var instant = byTime.Count == 0 ? null : byTime[^1].Instant.ToString("yyyy-MM-dd'T'HH:mm:ss", CultureInfo.InvariantCulture);
-        // As a claim counts outlets: without one, the first credited agency, else the report stands for itself.
-        var outlets = reports.Select(static report => report.Outlet ?? (report.Agencies.Count > 0 ? report.Agencies[0] : report.Id)).Distinct(StringComparer.Ordinal).Count();
+        // Those that are known, as the story's page counts them: without an outlet, the first credited agency.
+        var outlets = reports.Select(static report => report.Outlet ?? (report.Agencies.Count > 0 ? report.Agencies[0] : null)).OfType<string>().Distinct(StringComparer.Ordinal).Count();
         db.Run(
             """
             INSERT INTO story (id, key, title, reports, outlets, first, last, last_instant, computed, pack)

@@ -51,9 +51,9 @@ public sealed class ChangeTests(Browser browser)
         Assert.Empty(server.Store.Rulings());
 
         await watched.GoAsync("/audit");
-        foreach (var done in (string[])["took a ruling back", "ruled", "signed off", "added"])
+        foreach (var done in (string[])["took a ruling back", "ruled", "signed off", "Added"])
             await Assertions.Expect(page.Locator(".audit")).ToContainTextAsync(done);
-        await page.Locator(".audit tbody a").First.ClickAsync();
+        await page.Locator(".audit a").First.ClickAsync();
         Assert.Contains("/reports/r", page.Url, StringComparison.Ordinal);
         await page.GetByText("Remove this report for good").ClickAsync();
         await page.GetByLabel("Reason").FillAsync("court order");

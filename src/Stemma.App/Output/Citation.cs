@@ -23,12 +23,15 @@ public sealed record Citation(string Text, string Markdown, string Html)
 
     /// <summary>A claim with what stands behind it.</summary>
     public static Citation OfClaim(StoryView story, PackClaim claim, string address) =>
-        Make($"“{VisibleText.Line(claim.Text, WordsMax)}” ({Wording.Behind(story, claim)}; {string.Join(", ", Wording.Flags(claim).Prepend(Wording.Standing(claim)))}).", VisibleText.Line(story.Story.Title, 200), null, $", {Wording.Period(story.Reports)}", address);
+        Make($"{Marked(VisibleText.Line(claim.Text, WordsMax))} ({Wording.Behind(story, claim)}; {string.Join(", ", Wording.Flags(claim).Prepend(Wording.Standing(claim)))}).", VisibleText.Line(story.Story.Title, 200), null, $", {Wording.Period(story.Reports)}", address);
 
     static Citation Make(string said, string title, string? page, string rest, string address) => new(
         $"{said} In “{title}”{rest}.{(page is null ? "" : $" {page}")} {address}",
         $"{Escaped(said)} In {(page is null ? $"“{Escaped(title)}”" : $"[{Escaped(title)}]({InMarkdown(page)})")}{Escaped(rest)}. [evidence]({InMarkdown(address)})",
         $"<p>{Encoded(said)} In {(page is null ? $"<cite>{Encoded(title)}</cite>" : $"<cite><a href=\"{Encoded(page)}\">{Encoded(title)}</a></cite>")}{Encoded(rest)}. <a href=\"{Encoded(address)}\">evidence</a></p>");
+
+    // A claim's words may hold the marks of a report already: a second pair around them would be nobody's.
+    static string Marked(string words) => words.AsSpan().IndexOfAny("“”\"«»") >= 0 ? words : $"“{words}”";
 
     static string Sentence(string words) => words.Length > 0 && words[^1] is '.' or '?' or '!' or '”' or '…' ? words : words + ".";
 

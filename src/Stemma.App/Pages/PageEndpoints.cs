@@ -146,19 +146,31 @@ public static class PageEndpoints
         var query = QueryOf(http);
         if (!TryKind(http, out var kind))
             return await PageAnswers.Message(StatusCodes.Status400BadRequest, "Not a kind of hit", "Search finds reports, statements and sources: kind is report, statement or source, or is left out.");
+        var hits = string.IsNullOrWhiteSpace(query) ? null : store.Search(query, kind, NumberOf(http), HitsAPage);
         return await PageAnswers.Page<SearchPage>(new()
         {
-            [nameof(SearchPage.Query)] = query, [nameof(SearchPage.Kind)] = kind, [nameof(SearchPage.Hits)] = string.IsNullOrWhiteSpace(query) ? null : store.Search(query, kind, NumberOf(http), HitsAPage),
+            [nameof(SearchPage.Query)] = query, [nameof(SearchPage.Kind)] = kind, [nameof(SearchPage.Hits)] = hits, [nameof(SearchPage.Reports)] = ReportsOf(store, hits?.Items ?? []),
         });
     }
 
+    /// <summary>The reports that hits stand in: the same words in two reports are two hits, told apart by them.</summary>
+    static Dictionary<string, Report> ReportsOf(Store store, IReadOnlyList<SearchHit> hits) => hits.Select(static hit => hit.ReportId).OfType<string>().Distinct(StringComparer.Ordinal)
+        .Select(id => store.FindReport(id)?.Report).OfType<Report>().ToDictionary(static report => report.Id, StringComparer.Ordinal);
+
     static IResult SearchTable(HttpContext http, Store store)
     {
-        var table = new CsvTable("kind", "title", "words", "address");
-        foreach (var hit in TryKind(http, out var kind) ? store.Search(QueryOf(http), kind, 1, TableRowsMax).Items : [])
-            table.Add(PageRoutes.Name(hit.Kind), hit.Title.Replace("\u0002", "", StringComparison.Ordinal).Replace("\u0003", "", StringComparison.Ordinal), hit.Snippet.Replace("\u0002", "", StringComparison.Ordinal).Replace("\u0003", "", StringComparison.Ordinal), ArchiveReading.Base(http) + PageRoutes.Hit(PageLinks.Routes, hit));
+        var table = new CsvTable("kind", "title", "words", "report", "outlet", "published", "address");
+        var hits = TryKind(http, out var kind) ? store.Search(QueryOf(http), kind, 1, TableRowsMax).Items : [];
+        var reports = ReportsOf(store, hits);
+        foreach (var hit in hits)
+        {
+            var report = reports.GetValueOrDefault(hit.ReportId ?? "");
+            table.Add(PageRoutes.Name(hit.Kind), Unmarked(hit.Title), Unmarked(hit.Snippet), report?.Title, report?.Outlet, report?.Published.ToIso(), ArchiveReading.Base(http) + PageRoutes.Hit(PageLinks.Routes, hit));
+        }
         return PageAnswers.Table(table, "search.csv");
     }
+
+    static string Unmarked(string text) => text.Replace("\u0002", "", StringComparison.Ordinal).Replace("\u0003", "", StringComparison.Ordinal);
 
     static async Task<IResult> SourceAsync(HttpContext http, Store store, string id)
     {
@@ -187,8 +199,14 @@ public static class PageEndpoints
         return PageAnswers.Table(table, "source.csv");
     }
 
-    static Task<IResult> AuditAsync(HttpContext http, Store store) =>
-        PageAnswers.Page<AuditPage>(new() { [nameof(AuditPage.Entries)] = store.Audit(NumberOf(http), EntriesAPage) });
+    static Task<IResult> AuditAsync(HttpContext http, Store store)
+    {
+        var entries = store.Audit(NumberOf(http), EntriesAPage);
+        return PageAnswers.Page<AuditPage>(new()
+        {
+            [nameof(AuditPage.Entries)] = entries, [nameof(AuditPage.Names)] = ArchiveNames.In(store, entries.Items.SelectMany(static entry => (string[])[entry.Target, entry.Detail])),
+        });
+    }
 
     static int NumberOf(HttpContext http) =>
         int.TryParse(http.Request.Query["page"], NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? Math.Clamp(number, 1, 1_000_000) : 1;

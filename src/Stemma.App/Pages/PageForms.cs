@@ -29,8 +29,8 @@ static class PageForms
         var recent = new RecentAdds();
         void Post(string pattern, Delegate answer) => pages.MapPost(pattern, answer).ExcludeFromDescription();
         pages.MapMethods("/add", ["GET", "HEAD"], static (ServeLimits limits) => PageAnswers.Page<AddPage>(new() { [nameof(AddPage.FilesMax)] = FilesMax, [nameof(AddPage.BytesMax)] = limits.MaxBodyBytes })).ExcludeFromDescription();
-        pages.MapMethods("/add/{id}", ["GET", "HEAD"], (Desk desk, string id) => recent.Find(id) is { } outcomes
-            ? PageAnswers.Page<AddedPage>(new() { [nameof(AddedPage.Outcomes)] = outcomes, [nameof(AddedPage.Desk)] = desk.Status })
+        pages.MapMethods("/add/{id}", ["GET", "HEAD"], (Store store, Desk desk, string id) => recent.Find(id) is { } outcomes
+            ? PageAnswers.Page<AddedPage>(new() { [nameof(AddedPage.Outcomes)] = StillThere(outcomes, store), [nameof(AddedPage.Desk)] = desk.Status })
             : PageAnswers.NotFound("What became of these inputs is no longer kept here. The reports themselves are in the archive: search for them.")).ExcludeFromDescription();
         Post("/add", (HttpContext http, Desk desk, ServeLimits limits) => AddAsync(http, desk, limits, recent));
         Post("/stories/{id}/notes", NoteAsync);
@@ -46,9 +46,9 @@ static class PageForms
         IFormCollection form;
         try
         {
-            form = await http.Request.ReadFormAsync(new FormOptions { MultipartBodyLengthLimit = limits.MaxBodyBytes, ValueLengthLimit = (int)Math.Min(limits.MaxBodyBytes, int.MaxValue), ValueCountLimit = FilesMax + 32, MultipartHeadersLengthLimit = 16 * 1024 }, http.RequestAborted);
+            form = await SentForm.ReadAsync(http, new FormOptions { MultipartBodyLengthLimit = limits.MaxBodyBytes, ValueLengthLimit = (int)Math.Min(limits.MaxBodyBytes, int.MaxValue), ValueCountLimit = FilesMax + 32, MultipartHeadersLengthLimit = 16 * 1024 });
         }
-        catch (InvalidDataException)
+        catch (BadHttpRequestException failure) when (failure.StatusCode == StatusCodes.Status413PayloadTooLarge)
         {
             return await PageAnswers.Message(StatusCodes.Status413PayloadTooLarge, "Too much at a time", $"Send at most {Wording.Count(FilesMax, "file")} and {limits.MaxBodyBytes >> 20} MB at a time. Larger sets go in by POST /api/reports.", "/add");
         }
@@ -65,6 +65,13 @@ static class PageForms
         return PageAnswers.SeeOther(http, "/add/" + recent.Keep(AddOutcome.Submit(desk, inputs)));
     }
 
+    /// <summary>A report that was removed since has no headline any more, here either.</summary>
+    static IReadOnlyList<AddOutcome> StillThere(IReadOnlyList<AddOutcome> outcomes, Store store)
+    {
+        var removed = store.Tombstones().Select(static stone => stone.ReportId).ToHashSet(StringComparer.Ordinal);
+        return [.. outcomes.Select(outcome => outcome.ReportId is { } id && removed.Contains(id) ? outcome with { Title = null, Said = "It was removed from the archive since." } : outcome)];
+    }
+
     /// <summary>What the fields of the form say wins over a block at the start of the text.</summary>
     static InputItem Pasted(string pasted, IFormCollection form)
     {
@@ -78,7 +85,7 @@ static class PageForms
 
     static async Task<IResult> NoteAsync(HttpContext http, Store store, TimeProvider clock, string id)
     {
-        var form = await http.Request.ReadFormAsync(http.RequestAborted);
+        var form = await SentForm.ReadAsync(http);
         var back = PageLinks.Routes.Story(id);
         var (by, text, signed, target) = (Value(form, "by", NameMax), Value(form, "text", NoteMax), form["signed"] == "yes", Value(form, "target", 64));
         if (by.Length == 0)
@@ -94,7 +101,7 @@ static class PageForms
 
     static async Task<IResult> RuleAsync(HttpContext http, Store store, Desk desk, TimeProvider clock, string id)
     {
-        var form = await http.Request.ReadFormAsync(http.RequestAborted);
+        var form = await SentForm.ReadAsync(http);
         var back = PageLinks.Routes.Story(id) + "#corrections";
         var by = Value(form, "by", NameMax);
         if (by.Length == 0)
@@ -112,7 +119,7 @@ static class PageForms
 
     static async Task<IResult> WithdrawAsync(HttpContext http, Store store, Desk desk, TimeProvider clock, long number)
     {
-        var form = await http.Request.ReadFormAsync(http.RequestAborted);
+        var form = await SentForm.ReadAsync(http);
         var (by, story) = (Value(form, "by", NameMax), Value(form, "story", 64));
         var back = PageRoutes.IsId(story) ? PageLinks.Routes.Story(story) + "#corrections" : "/audit";
         if (by.Length == 0)
@@ -126,7 +133,7 @@ static class PageForms
 
     static async Task<IResult> RemoveAsync(HttpContext http, Store store, Desk desk, TimeProvider clock, string id)
     {
-        var form = await http.Request.ReadFormAsync(http.RequestAborted);
+        var form = await SentForm.ReadAsync(http);
         var (by, reason, back) = (Value(form, "by", NameMax), Value(form, "reason", LineMax), PageLinks.Routes.Report(id) + "#corrections");
         if (by.Length == 0 || reason.Length == 0)
             return await PageAnswers.Bad("Give your name and a reason: they are all that stays of a removed report.", back);

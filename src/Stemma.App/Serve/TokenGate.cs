@@ -61,7 +61,7 @@ sealed class TokenGate(string token)
     {
         if (!http.Request.HasFormContentType)
             return Form(null, "Type the token into the field.", StatusCodes.Status415UnsupportedMediaType);
-        var form = await http.Request.ReadFormAsync(http.RequestAborted);
+        var form = await SentForm.ReadAsync(http);
         var next = form["next"].ToString();
         if (form["token"].ToString() is not { Length: > 0 and <= TokenMax } shown || !IsToken(shown))
             return Form(next, "That is not the token.", StatusCodes.Status401Unauthorized);

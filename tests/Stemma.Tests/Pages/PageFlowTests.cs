@@ -104,6 +104,61 @@ public sealed class PageFlowTests(PageFlowTests.Archive archive) : IClassFixture
     }
 
     [Fact]
+    public async Task Who_has_a_page_already_is_told_so()
+    {
+        var story = Store.Stories(1, 1).Items[0].Id;
+        var (report, source) = (Store.FindStory(story)!.Stories[0].Reports[0], Store.FindStory(story)!.Stories[0].Statements.First(said => said.Attribution).Chain[0].Source);
+        foreach (var page in (string[])["/", $"/stories/{story}", $"/reports/{report}", $"/sources/{source}", "/search?q=the", "/audit", "/add", "/keys"])
+        {
+            using var first = await Client.GetAsync(page, Cancel);
+            using var again = new HttpRequestMessage(HttpMethod.Get, page);
+            again.Headers.IfNoneMatch.Add(first.Headers.ETag!);
+            using var same = await Client.SendAsync(again, Cancel);
+            Assert.True(same.StatusCode == HttpStatusCode.NotModified, $"{page}: {same.StatusCode}");
+            Assert.Empty(await same.Content.ReadAsByteArrayAsync(Cancel));
+        }
+    }
+
+    [Theory]
+    [InlineData("/add", "text/plain", "x", HttpStatusCode.BadRequest)]
+    [InlineData("/add", "multipart/form-data; boundary=q", "x", HttpStatusCode.BadRequest)]
+    [InlineData("/stories/s0/notes", "application/json", "{}", HttpStatusCode.UnsupportedMediaType)]
+    [InlineData("/stories/s0/rulings", "multipart/form-data", "x", HttpStatusCode.BadRequest)]
+    [InlineData("/rulings/1/withdraw", "text/plain", "x", HttpStatusCode.UnsupportedMediaType)]
+    [InlineData("/reports/r0/remove", "multipart/form-data; boundary=q", "--q", HttpStatusCode.BadRequest)]
+    public async Task What_is_no_form_is_answered_by_a_sentence(string path, string type, string body, HttpStatusCode status)
+    {
+        using var content = new StringContent(body);
+        content.Headers.Remove("Content-Type");
+        content.Headers.TryAddWithoutValidation("Content-Type", type);
+        using var answer = await Client.PostAsync(path, content, Cancel);
+        Assert.Equal(status, answer.StatusCode);
+        Assert.Contains("<p class=\"sentence\">", await answer.Content.ReadAsStringAsync(Cancel), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_hit_says_which_report_it_stands_in()
+    {
+        var hits = Store.Search("crane", HitKind.Statement, 1, 20).Items;
+        var html = WebUtility.HtmlDecode(await Html("/search?q=crane&kind=statement"));
+        Assert.All(hits, hit => Assert.Contains($"{Store.FindReport(hit.ReportId!)!.Report.Outlet ?? "outlet not stated"}: ", html, StringComparison.Ordinal));
+        var table = await Client.GetStringAsync("/search.csv?q=crane&kind=statement", Cancel);
+        Assert.Contains(Store.FindReport(hits[0].ReportId!)!.Report.Outlet!, table, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task The_list_counts_the_outlets_that_the_story_counts()
+    {
+        var list = await Html("/");
+        foreach (var row in Store.Stories(1, 10).Items)
+        {
+            var size = All(await Html("/stories/" + row.Id), "<p class=\"meta\">([^<]*)</p>")[0];
+            Assert.StartsWith($"{row.Reports} reports · {row.Outlets} outlets", size, StringComparison.Ordinal);
+            Assert.Contains($"{row.Reports} reports · {row.Outlets} outlets", list, StringComparison.Ordinal);
+        }
+    }
+
+    [Fact]
     public async Task Hits_are_marked_and_nothing_else_is()
     {
         var html = await Html("/search?q=crane");
@@ -231,6 +286,14 @@ public sealed class PageFlowTests(PageFlowTests.Archive archive) : IClassFixture
         await Ruled(("kind", "same-source"), ("a", named[0].Id), ("b", named[1].Id));
         Assert.Single(own.Store.FindStory(story.Id)!.Stories[0].Sources, source => source.Id == named[0].Id || source.Id == named[1].Id);
         Assert.Equal([RulingKind.Apart, RulingKind.SameSource], own.Store.Rulings().Select(ruling => ruling.Kind));
+        // What a ruling moved away or made one goes by its name still: on the page of the story and in the list of changes.
+        var apart = own.Store.FindReport(story.Reports[^1])!.Report;
+        var rulings = WebUtility.HtmlDecode(All(await client.GetStringAsync($"/stories/{story.Id}", Cancel), "<ul class=\"rulings\">(.*?)</ul>").Single());
+        foreach (var name in (string[])[apart.Title!, named[0].Name, named[1].Name])
+            Assert.Contains(name, rulings, StringComparison.Ordinal);
+        Assert.DoesNotMatch(">[^<]*[ro][0-9a-f]{16}", rulings);
+        var changes = WebUtility.HtmlDecode(await client.GetStringAsync("/audit", Cancel));
+        Assert.Contains($"“{apart.Title}” ({apart.Outlet})</a>", changes, StringComparison.Ordinal);
         using var wrong = new FormUrlEncodedContent([new("by", "Ada Lund"), new("kind", "together"), new("other", "what?")]);
         Assert.Equal(HttpStatusCode.BadRequest, (await client.PostAsync($"/stories/{story.Id}/rulings", wrong, Cancel)).StatusCode);
     }
@@ -255,5 +318,32 @@ public sealed class PageFlowTests(PageFlowTests.Archive archive) : IClassFixture
         await own.Desk.SettledAsync(Cancel);
         foreach (var page in (string[])["/", "/search?q=" + Uri.EscapeDataString(report.Title!), "/stories/" + own.Store.Stories(1, 1).Items[0].Id])
             Assert.DoesNotContain(WebUtility.HtmlEncode(report.Text[200..260]), await client.GetStringAsync(page, Cancel), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_removed_report_leaves_no_headline_behind()
+    {
+        await using var own = await PageServer.StartAsync([]);
+        using var client = own.Client();
+        using var handedIn = await client.PostAsync("/add", new FormUrlEncodedContent([new("text", "The mayor of Ollerby said the bridge would open."), new("title", "Quillon bridge opens")]), Cancel);
+        await own.Desk.SettledAsync(Cancel);
+        Assert.Contains("Quillon", await client.GetStringAsync(handedIn.Headers.Location, Cancel), StringComparison.Ordinal);
+        var id = own.Store.ReadReports().Single().Report.Id;
+        using var form = new FormUrlEncodedContent([new("by", "Ada Lund"), new("reason", "court order"), new("sure", "yes")]);
+        Assert.Equal(HttpStatusCode.SeeOther, (await client.PostAsync($"/reports/{id}/remove", form, Cancel)).StatusCode);
+        await own.Desk.SettledAsync(Cancel);
+        foreach (var page in (string[])[handedIn.Headers.Location!.OriginalString, "/", "/audit", "/search?q=bridge", "/search.csv?q=bridge"])
+            Assert.DoesNotContain("Quillon", await client.GetStringAsync(page, Cancel), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_citation_puts_no_marks_around_marks()
+    {
+        var story = Store.Stories(1, 10).Items.Select(row => Store.FindStory(row.Id)!.Stories[0]).First(story => story.Claims.Any(claim => claim.Text.StartsWith('"')));
+        var quoted = story.Claims.First(claim => claim.Text.StartsWith('"'));
+        var plain = story.Claims.First(claim => !claim.Text.Contains('"', StringComparison.Ordinal) && !claim.Text.Contains('“', StringComparison.Ordinal));
+        string Text(string html) => WebUtility.HtmlDecode(All(html, "<textarea id=\"cite-text\"[^>]*>(.*?)</textarea>").Single());
+        Assert.StartsWith(quoted.Text[..10], Text(await Html($"/stories/{story.Id}/cite/{quoted.Id}")), StringComparison.Ordinal);
+        Assert.StartsWith("“" + plain.Text[..10], Text(await Html($"/stories/{story.Id}/cite/{plain.Id}")), StringComparison.Ordinal);
     }
 }

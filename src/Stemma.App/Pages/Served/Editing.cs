@@ -19,6 +19,9 @@ public sealed record Editing(string StoryId, DeskStatus Desk)
     /// <summary>Rulings in force that touch the story.</summary>
     public IReadOnlyList<Ruling> Rulings { get; init; } = [];
 
+    /// <summary>What the reports and sources go by that those rulings name.</summary>
+    public IReadOnlyDictionary<string, string> Names { get; init; } = new Dictionary<string, string>(StringComparer.Ordinal);
+
     /// <summary>When the report of the page came in.</summary>
     public DateTimeOffset? Seen { get; init; }
 }

@@ -3,6 +3,7 @@ using Microsoft.AspNetCore.Components;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Net.Http.Headers;
 using Stemma.App.Output;
+using Stemma.App.Serve;
 using Stemma.Storage;
 
 namespace Stemma.App.Pages.Served;
@@ -16,12 +17,23 @@ static class PageAnswers
     /// <summary>Memory for pages that were sent, in bytes.</summary>
     const long CacheBytes = 24 << 20;
 
+    const string HtmlType = "text/html; charset=utf-8";
+
     static readonly PageRenderer Renderer = new(PageLinks.Routes);
 
     static readonly PageCache Cache = new(CacheBytes);
 
-    public static async Task<IResult> Page<TPage>(PageValues parameters, int status = StatusCodes.Status200OK) where TPage : IComponent =>
-        Results.Text(await Renderer.RenderAsync<TPage>(parameters), "text/html; charset=utf-8", statusCode: status);
+    public static async Task<IResult> Page<TPage>(PageValues parameters, int status = StatusCodes.Status200OK) where TPage : IComponent
+    {
+        var html = await Renderer.RenderAsync<TPage>(parameters);
+        return status == StatusCodes.Status200OK ? new TaggedPage(html) : Results.Text(html, HtmlType, statusCode: status);
+    }
+
+    /// <summary>A page under a tag made from its bytes.</summary>
+    sealed class TaggedPage(string html) : IResult
+    {
+        public Task ExecuteAsync(HttpContext httpContext) => Tagged.WriteAsync(httpContext, Encoding.UTF8.GetBytes(html), HtmlType);
+    }
 
     /// <summary>The page under this key: told to be the same still, taken as it was sent before, or drawn.</summary>
     public static async Task<IResult> Page<TPage>(HttpContext http, string key, Func<string?> keyNow, Func<PageValues?> values) where TPage : IComponent
@@ -42,7 +54,7 @@ static class PageAnswers
             if (keyNow() == key)
                 Cache.Keep(key, page);
         }
-        return Results.Bytes(page, "text/html; charset=utf-8", entityTag: tag);
+        return Results.Bytes(page, HtmlType, entityTag: tag);
     }
 
     /// <summary>Lets go of every page in memory.</summary>

@@ -19,7 +19,8 @@ build:
 format:
 	dotnet format whitespace Stemma.slnx --verify-no-changes --no-restore
 
-# The last line it prints is the tally: "N passed, N failed, N skipped".
+# The pages in a real browser are part of it; BROWSER=no leaves them out. The last line it prints is the tally:
+# "N passed, N failed, N skipped".
 test: build
 	bash scripts/test
 
@@ -27,7 +28,7 @@ test: build
 floors: build
 	bash scripts/floors $(CORPORA)
 
-# The pages in a real browser: minutes of work for two cores, so not part of every check.
+# The pages in a real browser, by themselves.
 browser: build
 	bash scripts/install-chromium
 	dotnet test --project tests/Stemma.Browser.Tests -c $(CONFIGURATION) --no-build

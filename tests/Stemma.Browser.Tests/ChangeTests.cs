@@ -54,7 +54,7 @@ public sealed class ChangeTests(Browser browser)
         foreach (var done in (string[])["took a ruling back", "ruled", "signed off", "Added"])
             await Assertions.Expect(page.Locator(".audit")).ToContainTextAsync(done);
         await page.Locator(".audit a").First.ClickAsync();
-        Assert.Contains("/reports/r", page.Url, StringComparison.Ordinal);
+        await watched.IsAtAsync("/reports/r");
         await page.GetByText("Remove this report for good").ClickAsync();
         await page.GetByLabel("Reason").FillAsync("court order");
         await page.GetByRole(AriaRole.Button, new() { Name = "Remove this report" }).ClickAsync();

@@ -58,7 +58,7 @@ public sealed class KeyboardTests(Browser browser)
         await page.Keyboard.PressAsync("k");
         Assert.Equal(first, await FocusedAsync(page));
         await page.Keyboard.PressAsync("o");
-        Assert.Contains("#m", page.Url, StringComparison.Ordinal);
+        await watched.IsAtAsync("#m");
         watched.AssertQuiet();
     }
 
@@ -97,7 +97,7 @@ public sealed class KeyboardTests(Browser browser)
         await page.Keyboard.PressAsync("Escape");
         await page.Keyboard.PressAsync("g");
         await page.Keyboard.PressAsync("s");
-        await page.WaitForURLAsync(browser.Samples.Address.ToString());
+        await watched.IsAtAsync("^http://[^/]+/$");
         watched.AssertQuiet();
     }
 

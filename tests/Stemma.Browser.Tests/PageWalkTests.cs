@@ -13,14 +13,14 @@ namespace Stemma.Browser.Tests;
 public sealed class PageWalkTests(Browser browser)
 {
     /// <summary>How many of the addresses show each kind of page once: those of no story, then those of the first story.</summary>
-    const int KindsOnce = 9 + 6;
+    const int KindsOnce = 10 + 6;
 
     /// <summary>One address of each kind of page for each story.</summary>
     async Task<List<string>> AddressesAsync()
     {
         await using var watched = await browser.OpenAsync(script: false);
         var store = browser.Samples.Store;
-        List<string> addresses = ["/", "/search", "/search?q=harbour+master", "/search?q=crane&kind=source", "/search?q=zebra", "/add", "/audit", "/keys", "/nothing-here"];
+        List<string> addresses = ["/", "/search", "/search?q=harbour+master", "/search?q=crane&kind=source", "/search?q=zebra", "/add", "/audit", "/keys", "/api", "/nothing-here"];
         foreach (var row in store.Stories(1, 10).Items)
         {
             var story = store.FindStory(row.Id)!.Stories[0];
@@ -79,6 +79,25 @@ public sealed class PageWalkTests(Browser browser)
         watched.AssertQuiet("404");
     }
 
+    [Fact]
+    public async Task On_paper_a_page_has_its_words_and_nothing_to_press()
+    {
+        var addresses = await AddressesAsync();
+        await using var watched = await browser.OpenAsync(width: 700);
+        await watched.Page.EmulateMediaAsync(new() { Media = Media.Print });
+        foreach (var address in addresses.Take(KindsOnce).Where(address => address is not ("/add" or "/nothing-here")))
+        {
+            await watched.GoAsync(address);
+            var wide = await watched.Page.EvaluateAsync<int>("() => document.documentElement.scrollWidth");
+            Assert.True(wide <= 700, $"{address} is {wide} wide on paper of 700");
+            Assert.Equal(0, await watched.Page.Locator("button:visible, nav.contents:visible, .cite:visible").CountAsync());
+        }
+        // Who is not named is folded away on the screen, not on paper.
+        await watched.GoAsync(addresses.First(address => address.StartsWith("/stories/", StringComparison.Ordinal)));
+        await Assertions.Expect(watched.Page.Locator(".unnamed .voice").First).ToBeVisibleAsync();
+        watched.AssertQuiet("404");
+    }
+
     [Theory]
     [InlineData(true)]
     [InlineData(false)]
@@ -99,14 +118,14 @@ public sealed class PageWalkTests(Browser browser)
             await page.GoBackAsync();
             await page.Locator("#voices").ScrollIntoViewIfNeededAsync();
             await page.Locator(".voice h3 a").First.ClickAsync();
-            Assert.Contains("/sources/o", page.Url, StringComparison.Ordinal);
+            await watched.IsAtAsync("/sources/o");
             await page.Locator(".part h2 a").First.ClickAsync();
             await page.Locator(".reports .headline a").First.ClickAsync();
             await Assertions.Expect(page.Locator(".copy .mk").First).ToBeVisibleAsync();
             await page.Locator(".copy a.ref").Nth(1).ClickAsync();
-            Assert.Matches(new Regex("#s-t[0-9a-f]{16}$", RegexOptions.CultureInvariant, TimeSpan.FromSeconds(1)), page.Url);
+            await watched.IsAtAsync("#s-t[0-9a-f]{16}$");
             await page.GetByRole(AriaRole.Link, new() { Name = "in the text", Exact = true }).First.ClickAsync();
-            Assert.Contains("#m", page.Url, StringComparison.Ordinal);
+            await watched.IsAtAsync("#m");
         }
         watched.AssertQuiet();
     }

@@ -1,3 +1,4 @@
+using System.Text.RegularExpressions;
 using Microsoft.Playwright;
 using Xunit;
 
@@ -31,6 +32,9 @@ sealed class WatchedPage : IAsyncDisposable
         var answer = await Page.GotoAsync(path);
         Assert.Equal(status, answer!.Status);
     }
+
+    /// <summary>Waits until the address is like this. What a key or a click set off need not have happened when the call that sent it returns.</summary>
+    public Task IsAtAsync(string pattern) => Assertions.Expect(Page).ToHaveURLAsync(new Regex(pattern, RegexOptions.None, TimeSpan.FromSeconds(1)));
 
     /// <summary>Nothing may have been complained of, but for what is expected of an answer that says so itself (404).</summary>
     public void AssertQuiet(string? allowed = null) => Assert.DoesNotContain(complaints, complaint => allowed is null || !complaint.Contains(allowed, StringComparison.Ordinal));

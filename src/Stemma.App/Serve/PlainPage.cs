@@ -26,7 +26,7 @@ static class PlainPage
         </head>
         <body>
         <header class="masthead"><p class="brand"><a href="/">Stemma</a> <span class="motto">Reports are weighed, not counted</span></p></header>
-        <main id="main" class="plain">
+        <main id="main" class="reference">
         {body}
         </main>
         </body>

@@ -51,7 +51,7 @@ public sealed class ChangeTests(Browser browser)
         Assert.Empty(server.Store.Rulings());
 
         await watched.GoAsync("/audit");
-        foreach (var done in (string[])["took a ruling back", "ruled", "signed off", "Added"])
+        foreach (var done in (string[])["took a ruling back", "ruled", "signed off", "Reports came in"])
             await Assertions.Expect(page.Locator(".audit")).ToContainTextAsync(done);
         await page.Locator(".audit a").First.ClickAsync();
         await watched.IsAtAsync("/reports/r");

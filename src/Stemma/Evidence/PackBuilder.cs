@@ -37,8 +37,36 @@ public static class PackBuilder
         var reports = input.OrderBy(static report => report.Published.SortKey).ThenBy(static report => report.Id, StringComparer.Ordinal)
             .ThenBy(static report => report.Title, StringComparer.Ordinal).ThenBy(static report => report.Byline, StringComparer.Ordinal).ThenBy(static report => report.Path, StringComparer.Ordinal)
             .DistinctBy(static report => report.Id, StringComparer.Ordinal).ToArray();
-        var stories = RulingReplay.Apply(StoryGrouper.Group(reports), reports, rulings);
-        return (reports, StoryDates.Settle(stories, reports, i => Annotate(reports[i])));
+        var features = reports.AsParallel().AsOrdered().Select(static report => ReportFeatures.Of(report)).ToList();
+        var (heads, grouped) = Group(features, rulings);
+        var place = Enumerable.Range(0, reports.Length).ToDictionary(i => reports[i].Id, StringComparer.Ordinal);
+        var stories = new List<Story>(grouped.Count);
+        foreach (var story in grouped)
+        {
+            var own = ReportDates.Infer([.. story.Reports.Select(i => reports[i])], report => heads[place[report.Id]].Times);
+            for (var i = 0; i < own.Count; i++)
+                reports[story.Reports[i]] = own[i];
+            stories.Add(Story.Of(story, own, id => reports[place[id]]));
+        }
+        return (reports, stories);
+    }
+
+    /// <summary>The same from what was read out of the reports before, without their texts. Each report comes once.</summary>
+    /// <returns>The reports in the order they came, dated where their story dates them, and the stories, rulings replayed.</returns>
+    public static (ReportHead[] Reports, IReadOnlyList<GroupedStory> Stories) Group(IEnumerable<ReportFeatures> features, IReadOnlyList<Ruling> rulings)
+    {
+        var (reports, grouped) = StoryGrouper.Group(features);
+        var stories = StoryDates.Settle(RulingReplay.Apply(grouped, reports, rulings), reports);
+        return (reports, stories);
+    }
+
+    /// <summary>One of these stories with its reports, as the pack has them, read from its own reports alone.</summary>
+    /// <param name="own">The story's reports, as they were read, in its order.</param>
+    /// <param name="find">Any report by its id, or null where it is gone.</param>
+    public static StoryEvidence Analyse(GroupedStory story, IReadOnlyList<Report> own, Func<string, Report?> find, IReadOnlyList<Ruling> rulings)
+    {
+        var dated = ReportDates.Infer(own, static report => Annotate(report).Times);
+        return Analyse(Story.Of(story with { Reports = [.. Enumerable.Range(0, own.Count)] }, dated, find), dated, rulings);
     }
 
     /// <summary>One story with its reports, as the pack has them.</summary>

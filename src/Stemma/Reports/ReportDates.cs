@@ -20,15 +20,15 @@ public static class ReportDates
     const int ApartMax = 2;
 
     /// <summary>The same reports in the same order, those without a date given one where the words allow it.</summary>
-    public static IReadOnlyList<Report> Infer(IReadOnlyList<Report> story, Func<Report, Document> documentOf)
+    public static IReadOnlyList<Report> Infer(IReadOnlyList<Report> story, Func<Report, IReadOnlyList<TimeMention>> timesOf)
     {
-        var days = story
-            .Where(report => report.Published.Basis is PublishedBasis.Stated or PublishedBasis.Metadata)
-            .Select(report => report.Published.Day).OfType<DateOnly>().Order().ToArray();
-        return days.Length == 0
-            ? story
-            : [.. story.Select(report => report.Published.At is null ? WithInferredDay(report, documentOf(report), days) : report)];
+        var days = DaysOf(story.Select(static report => report.Published));
+        return [.. story.Select(report => report.Published.At is null && Inferred(timesOf(report), days) is var (published, basis) ? report with { Published = published with { Why = Why(published, basis, report.Text, days) } } : report)];
     }
+
+    /// <summary>The days of those reports of a story that count for others, in order.</summary>
+    public static DateOnly[] DaysOf(IEnumerable<Published> story) =>
+        [.. story.Where(static published => published.Basis is PublishedBasis.Stated or PublishedBasis.Metadata).Select(static published => published.Day).OfType<DateOnly>().Order()];
 
     /// <summary>
     /// The day a time mention means in a report of this date. A weekday is the latest such day up to the report's own, or,
@@ -47,43 +47,48 @@ public static class ReportDates
         _ => null,
     };
 
-    static Report WithInferredDay(Report report, Document document, DateOnly[] days)
+    /// <summary>The date of an undated report among siblings of these days, and what it rests on; null where nothing tells.</summary>
+    public static (Published Published, InferredBasis Basis)? Inferred(IReadOnlyList<TimeMention> times, DateOnly[] days)
     {
+        if (days.Length == 0)
+            return null;
         var median = days[(days.Length - 1) / 2];
-        if (OwnDay(document, median) is var (named, basis) && named is { } own)
-            return Dated(report, own, $"Its own words, \"{basis}\", make it {Written(own, "dddd d MMMM yyyy")} among reports dated {Dated(days)}");
+        if (OwnDay(times, median) is var (named, words) && named is { } own)
+            return (On(own), new InferredBasis(words, null));
         TimeMention? latest = null;
         var latestDay = DateOnly.MinValue;
-        foreach (var mention in document.Times)
+        foreach (var mention in times)
         {
             if (mention.Future || NearestTo(median, mention) is not { } day || (latest is not null && day <= latestDay))
                 continue;
             (latest, latestDay) = (mention, day);
         }
-        if (latest is null)
-            return report;
-        var words = latest.Range.Of(document.Text).ReplaceLineEndings(" ");
-        var what = latest.Kind == TimeKind.Weekday ? "weekday" : "day";
-        var why = $"Its latest {what}, \"{words}\", fits {Written(latestDay, "dddd d MMMM yyyy")} among reports dated {Dated(days)}";
-        return Dated(report, latestDay, why);
+        return latest is null ? null : (On(latestDay), new InferredBasis(latest.Range, latest.Kind));
     }
 
-    static Report Dated(Report report, DateOnly day, string why) =>
-        report with { Published = new Published(day.ToDateTime(TimeOnly.MinValue), null, DayOnly: true, PublishedBasis.Inferred, why) };
+    static Published On(DateOnly day) => new(day.ToDateTime(TimeOnly.MinValue), null, DayOnly: true, PublishedBasis.Inferred);
+
+    static string Why(Published published, InferredBasis basis, string text, DateOnly[] days)
+    {
+        var (words, day) = (basis.Words.Of(text), Written(published.Day!.Value, "dddd d MMMM yyyy"));
+        return basis.Latest is { } kind
+            ? $"Its latest {(kind == TimeKind.Weekday ? "weekday" : "day")}, \"{words.ReplaceLineEndings(" ")}\", fits {day} among reports dated {Dated(days)}"
+            : $"Its own words, \"{words}\", make it {day} among reports dated {Dated(days)}";
+    }
 
     /// <summary>"Tomorrow, Friday" and "yesterday (Wednesday)" tell the day of writing outright: no later word can do better.</summary>
-    static (DateOnly? Day, string Basis) OwnDay(Document document, DateOnly median)
+    static (DateOnly? Day, TextRange Words) OwnDay(IReadOnlyList<TimeMention> times, DateOnly median)
     {
-        for (var i = 0; i + 1 < document.Times.Length; i++)
+        for (var i = 0; i + 1 < times.Count; i++)
         {
-            var (first, second) = (document.Times[i], document.Times[i + 1]);
+            var (first, second) = (times[i], times[i + 1]);
             var (relative, weekday) = first.Kind == TimeKind.Weekday ? (second, first) : (first, second);
             int? away = relative.Kind switch { TimeKind.Today or TimeKind.Tonight => 0, TimeKind.Yesterday => 1, TimeKind.Tomorrow => -1, _ => null };
             if (away is not { } days || weekday.Kind != TimeKind.Weekday || second.Range.Start - first.Range.End > ApartMax || NearestTo(median, weekday) is not { } day)
                 continue;
-            return (Shifted(day, days), new TextRange(first.Range.Start, second.Range.End).Of(document.Text));
+            return (Shifted(day, days), new TextRange(first.Range.Start, second.Range.End));
         }
-        return (null, "");
+        return (null, default);
     }
 
     static DateOnly? NearestTo(DateOnly median, TimeMention mention)
@@ -131,3 +136,7 @@ public static class ReportDates
 
     static string Written(DateOnly day, string format) => day.ToString(format, CultureInfo.InvariantCulture);
 }
+
+/// <param name="Words">Where they stand in the report's text.</param>
+/// <param name="Latest">What kind of day is the latest it names; null where its words tell the day of writing outright.</param>
+public readonly record struct InferredBasis(TextRange Words, TimeKind? Latest);

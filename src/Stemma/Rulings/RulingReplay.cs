@@ -1,4 +1,3 @@
-using Stemma.Reports;
 using Stemma.Stories;
 
 namespace Stemma.Rulings;
@@ -10,44 +9,42 @@ namespace Stemma.Rulings;
 /// </summary>
 public static class RulingReplay
 {
-    public static IReadOnlyList<Story> Apply(IReadOnlyList<Story> stories, IReadOnlyList<Report> reports, IReadOnlyList<Ruling> rulings)
+    public static IReadOnlyList<GroupedStory> Apply(IReadOnlyList<GroupedStory> stories, IReadOnlyList<ReportHead> reports, IReadOnlyList<Ruling> rulings)
     {
         var grouping = rulings.Where(static ruling => ruling.Kind is RulingKind.Together or RulingKind.Apart or RulingKind.Pin).OrderBy(static ruling => ruling.Number).ToList();
         if (grouping.Count == 0)
             return stories;
         var place = Enumerable.Range(0, reports.Count).ToDictionary(i => reports[i].Id, StringComparer.Ordinal);
         var storyOf = new int[reports.Count];
-        var why = new string[reports.Count];
+        var ties = new StoryTie[reports.Count];
         for (var s = 0; s < stories.Count; s++)
             for (var i = 0; i < stories[s].Reports.Count; i++)
-                (storyOf[stories[s].Reports[i]], why[stories[s].Reports[i]]) = (s, stories[s].Why[i]);
+                (storyOf[stories[s].Reports[i]], ties[stories[s].Reports[i]]) = (s, stories[s].Ties[i]);
         var next = stories.Count;
         foreach (var ruling in grouping)
         {
             if (!place.TryGetValue(ruling.A, out var a) || !place.TryGetValue(ruling.B, out var b))
                 continue;
-            var said = $"{ruling.By} ruled so on {ruling.At[..Math.Min(10, ruling.At.Length)]}" + (ruling.Note is { Length: > 0 } note ? $": {note}" : ".");
+            var said = new StoryTie(null, false, null, [], $"{ruling.By} ruled so on {ruling.At[..Math.Min(10, ruling.At.Length)]}" + (ruling.Note is { Length: > 0 } note ? $": {note}" : "."));
             switch (ruling.Kind)
             {
                 case RulingKind.Together:
                     var (from, to) = (storyOf[a], storyOf[b]);
                     for (var i = 0; i < storyOf.Length; i++)
                         storyOf[i] = storyOf[i] == from ? to : storyOf[i];
-                    (why[a], why[b]) = (said, said);
+                    (ties[a], ties[b]) = (said, said);
                     break;
                 case RulingKind.Pin:
-                    (storyOf[a], why[a]) = (storyOf[b], said);
+                    (storyOf[a], ties[a]) = (storyOf[b], said);
                     break;
                 case RulingKind.Apart when storyOf[a] == storyOf[b]:
-                    (storyOf[a], why[a]) = (next++, said);
+                    (storyOf[a], ties[a]) = (next++, said);
                     break;
             }
         }
         return [.. Enumerable.Range(0, reports.Count).GroupBy(i => storyOf[i])
-            .Select(group => Rebuilt([.. group.OrderBy(i => reports[i].Published.SortKey).ThenBy(i => reports[i].Id, StringComparer.Ordinal)], reports, why))
-            .OrderBy(story => reports[story.Reports[0]].Published.SortKey).ThenBy(static story => story.Id, StringComparer.Ordinal)];
+            .Select(group => group.OrderBy(i => reports[i], ReportHead.InTime).ToList())
+            .OrderBy(members => reports[members[0]].Published.SortKey).ThenBy(members => Story.IdOf(reports[members[0]].Id), StringComparer.Ordinal)
+            .Select(members => new GroupedStory(members, [.. members.Select(member => ties[member])]))];
     }
-
-    static Story Rebuilt(List<int> members, IReadOnlyList<Report> reports, string[] why) =>
-        new(Story.IdOf(reports[members[0]]), Story.TitleOf(reports[members[0]]), members, [.. members.Select(member => why[member])]);
 }

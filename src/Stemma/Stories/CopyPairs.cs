@@ -1,4 +1,3 @@
-using System.Runtime.InteropServices;
 using Stemma.Reports;
 
 namespace Stemma.Stories;
@@ -6,7 +5,7 @@ namespace Stemma.Stories;
 /// <summary>
 /// Pairs of reports of which one holds a good part of the other's text, found by a fixed sample of five-word shingles
 /// (Broder 1997): those whose hash ends in zeros. A copy joins its original's story even where a long text hides it.
-/// Cost: linear in the words, plus the pairs. Short texts have few shingles in the sample and are left to the words.
+/// Cost: a sort of the samples, plus the pairs. Short texts have few shingles in the sample and are left to the words.
 /// </summary>
 static class CopyPairs
 {
@@ -15,35 +14,47 @@ static class CopyPairs
     const int SampledMin = 6;
     const int PlacesMax = 50;
 
-    /// <returns>Earlier report, later report, share of the smaller one's sample found in the other.</returns>
-    public static List<(int A, int B, double Share)> Find(IReadOnlyList<WordText> texts, double shareMin)
+    /// <returns>Earlier report, later report, share of the smaller one's sample found in the other; in order.</returns>
+    public static List<(int A, int B, double Share)> Find(IReadOnlyList<ulong[]> samples, double shareMin)
     {
-        // The places of one shingle are chained, newest first: most shingles have a single one.
-        var last = new Dictionary<ulong, int>();
+        // The places of one shingle are chained, newest first: few stand in more than one report.
+        var shared = new SharedKeys(samples);
+        var last = new int[shared.Count];
+        Array.Fill(last, -1);
         var places = new List<(int Report, int Before)>();
-        var sizes = new int[texts.Count];
-        var shared = new Dictionary<(int A, int B), int>();
-        for (var b = 0; b < texts.Count; b++)
+        var common = new int[samples.Count];
+        var touched = new List<int>();
+        var pairs = new List<(int A, int B, double Share)>();
+        for (var b = 0; b < samples.Count; b++)
         {
-            foreach (var hash in Sample(texts[b]))
+            foreach (var hash in samples[b])
             {
-                sizes[b]++;
-                ref var head = ref CollectionsMarshal.GetValueRefOrAddDefault(last, hash, out var known);
-                var before = known ? head : -1;
+                if (shared.IndexOf(hash) is not (>= 0 and var key))
+                    continue;
                 var seen = 0;
-                for (var place = before; place >= 0 && seen < PlacesMax; place = places[place].Before, seen++)
-                    CollectionsMarshal.GetValueRefOrAddDefault(shared, (places[place].Report, b), out _)++;
-                head = places.Count;
-                places.Add((b, before));
+                for (var place = last[key]; place >= 0 && seen < PlacesMax; place = places[place].Before, seen++)
+                {
+                    if (common[places[place].Report]++ == 0)
+                        touched.Add(places[place].Report);
+                }
+                places.Add((b, last[key]));
+                last[key] = places.Count - 1;
             }
+            foreach (var a in touched)
+            {
+                var share = (double)common[a] / Math.Max(SampledMin, Math.Min(samples[a].Length, samples[b].Length));
+                if (share >= shareMin)
+                    pairs.Add((a, b, share));
+                common[a] = 0;
+            }
+            touched.Clear();
         }
-        return [.. shared
-            .Select(pair => (pair.Key.A, pair.Key.B, Share: (double)pair.Value / Math.Max(SampledMin, Math.Min(sizes[pair.Key.A], sizes[pair.Key.B]))))
-            .Where(pair => pair.Share >= shareMin)
-            .OrderBy(pair => (pair.A, pair.B))];
+        pairs.Sort(static (x, y) => (x.A, x.B).CompareTo((y.A, y.B)));
+        return pairs;
     }
 
-    static HashSet<ulong> Sample(WordText words)
+    /// <summary>Each hash once.</summary>
+    public static ulong[] Sample(WordText words)
     {
         var sample = new HashSet<ulong>();
         for (var i = 0; i + ShingleWords <= words.Count; i++)
@@ -54,6 +65,14 @@ static class CopyPairs
             if (((hash >> 40) & SampleMask) == 0)
                 sample.Add(hash);
         }
-        return sample;
+        return Ordered(sample);
+    }
+
+    /// <summary>In an order that does not hang on how a set is kept.</summary>
+    internal static ulong[] Ordered(HashSet<ulong> keys)
+    {
+        ulong[] ordered = [.. keys];
+        Array.Sort(ordered);
+        return ordered;
     }
 }

@@ -4,42 +4,38 @@ using Stemma.Reports;
 namespace Stemma.Stories;
 
 /// <summary>Says of each report of a story, in one sentence, what ties it to the one it is most like.</summary>
-sealed class GroupingWhy(IReadOnlyList<Report> reports, StoryVectors stories, IReadOnlyList<(int A, int B, double Share)> copies)
+/// <param name="find">Any of the reports that were grouped by its id, or null where it is gone.</param>
+sealed class GroupingWhy(Func<string, Report?> find)
 {
-    const int WordsShown = 4;
-    const int ComparedMax = 40;
     const int OpeningChars = 100;
 
-    readonly Dictionary<(int A, int B), double> copied = copies.ToDictionary(copy => (copy.A, copy.B), copy => copy.Share);
+    readonly Dictionary<string, WordText> read = new(StringComparer.Ordinal);
 
-    public IReadOnlyList<string> Of(List<int> group) => [.. group.Select((_, position) => Of(group, position))];
-
-    string Of(List<int> group, int position)
+    public string Of(Report report, StoryTie tie)
     {
-        if (group.Count == 1)
+        if (tie.Ruled is { } ruled)
+            return ruled;
+        if (tie.Nearest is null || find(tie.Nearest) is not { } nearest)
             return "It stands alone: no other report is alike enough.";
-        var report = group[position];
-        // The founder is compared with those after it, the others with those before them.
-        var others = position == 0 ? group.Skip(1).Take(ComparedMax) : group.Take(position).TakeLast(ComparedMax);
-        var nearest = others.MaxBy(other => (stories.Vectors[report].Dot(stories.Vectors[other]), -other));
-        var founding = position == 0 ? "The report that gives the story its name; it" : "It";
-        var name = Named(reports[nearest]);
-        if (copied.TryGetValue((Math.Min(report, nearest), Math.Max(report, nearest)), out var share))
-            return string.Create(CultureInfo.InvariantCulture, $"{founding} has much of its text in common with {name} (about {Math.Min(share, 1) * 100:0} % of the shorter one).");
-        return $"{founding} shares {Words(report, nearest)} with {name}{Apart(report, nearest)}.";
+        var founding = tie.Founds ? "The report that gives the story its name; it" : "It";
+        return tie.CopiedPercent is { } percent
+            ? string.Create(CultureInfo.InvariantCulture, $"{founding} has much of its text in common with {Named(nearest)} (about {percent} % of the shorter one).")
+            : $"{founding} shares {Shared(report, nearest, tie.Words)} with {Named(nearest)}{Apart(report, nearest)}.";
     }
 
-    string Words(int report, int nearest)
+    string Shared(Report report, Report nearest, IReadOnlyList<ulong> keys)
     {
-        var written = stories.Vectors[report].SharedIds(stories.Vectors[nearest])
-            .Select(id => stories.Written(report, id) ?? stories.Written(nearest, id)).OfType<string>()
-            .Distinct(StringComparer.OrdinalIgnoreCase).Take(WordsShown).Select(word => $"“{word}”").ToArray();
+        var written = keys.Select(key => StoryWords.Written(WordsOf(report), key) ?? StoryWords.Written(WordsOf(nearest), key)).OfType<string>()
+            .Distinct(StringComparer.OrdinalIgnoreCase).Select(word => $"“{word}”").ToArray();
         return written.Length == 0 ? "its title" : written.Length == 1 ? written[0] : string.Join(", ", written[..^1]) + " and " + written[^1];
     }
 
-    string Apart(int report, int nearest)
+    WordText WordsOf(Report report) => read.TryGetValue(report.Id, out var known) ? known : read[report.Id] = WordText.Of(report);
+
+    // A date inferred from siblings came after the grouping and is no ground for it.
+    static string Apart(Report report, Report nearest)
     {
-        if (reports[report].Published.Day is not { } x || reports[nearest].Published.Day is not { } y)
+        if (report.Published is not { Day: { } x, Basis: not PublishedBasis.Inferred } || nearest.Published is not { Day: { } y, Basis: not PublishedBasis.Inferred })
             return "";
         var days = Math.Abs(x.DayNumber - y.DayNumber);
         return days == 0 ? ", of the same day" : days == 1 ? ", a day apart" : string.Create(CultureInfo.InvariantCulture, $", {days} days apart");

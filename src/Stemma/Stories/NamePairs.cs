@@ -16,27 +16,28 @@ static class NamePairs
     const int LettersMin = 4;
 
     /// <returns>Indices of the two reports, the smaller first, in order.</returns>
-    public static List<(int A, int B)> Find(IReadOnlyList<WordText> texts, GroupingOptions options)
+    public static List<(int A, int B)> Find(IReadOnlyList<ulong[]> names, GroupingOptions options)
     {
-        var names = texts.Select(NamesOf).ToArray();
-        var places = new Dictionary<ulong, List<int>>();
-        for (var report = 0; report < names.Length; report++)
+        var keys = new SharedKeys(names);
+        var places = new List<int>?[keys.Count];
+        for (var report = 0; report < names.Count; report++)
             foreach (var name in names[report])
             {
-                ref var reports = ref CollectionsMarshal.GetValueRefOrAddDefault(places, name, out _);
-                (reports ??= []).Add(report);
+                // One place more than is asked for shows that the name is not rare.
+                if (keys.IndexOf(name) is >= 0 and var key && (places[key] ??= []).Count <= options.NameReportsMax)
+                    places[key]!.Add(report);
             }
         var shared = new Dictionary<(int A, int B), int>();
-        foreach (var reports in places.Values.Where(reports => reports.Count <= options.NameReportsMax))
+        foreach (var reports in places.OfType<List<int>>().Where(reports => reports.Count <= options.NameReportsMax))
             for (var i = 0; i < reports.Count; i++)
                 for (var j = 0; j < i; j++)
                     CollectionsMarshal.GetValueRefOrAddDefault(shared, (reports[j], reports[i]), out _)++;
         return [.. shared
-            .Where(pair => pair.Value >= options.SharedNamesMin && pair.Value >= options.NameShareMin * Math.Min(names[pair.Key.A].Count, names[pair.Key.B].Count))
+            .Where(pair => pair.Value >= options.SharedNamesMin && pair.Value >= options.NameShareMin * Math.Min(names[pair.Key.A].Length, names[pair.Key.B].Length))
             .Select(pair => pair.Key).OrderBy(pair => pair)];
     }
 
-    static HashSet<ulong> NamesOf(WordText text)
+    public static ulong[] NamesOf(WordText text)
     {
         var written = new Dictionary<ulong, (bool Capital, bool Small)>();
         for (var i = 0; i < text.Count; i++)
@@ -48,7 +49,7 @@ static class NamePairs
             seen.Small |= char.IsLower(word[0]);
             seen.Capital |= char.IsUpper(word[0]) && InsideSentence(text.Text, text.Ranges[i].Start);
         }
-        return [.. written.Where(pair => pair.Value is { Capital: true, Small: false } && WordFrequencies.CountOf(pair.Key) == 0).Select(pair => pair.Key)];
+        return CopyPairs.Ordered([.. written.Where(pair => pair.Value is { Capital: true, Small: false } && WordFrequencies.CountOf(pair.Key) == 0).Select(pair => pair.Key)]);
     }
 
     /// <summary>A word and a single space stand before it.</summary>

@@ -8,7 +8,16 @@ namespace Stemma.Stories;
 /// <param name="Why">For each of them one sentence that says why it is here.</param>
 public sealed record Story(string Id, string Title, IReadOnlyList<int> Reports, IReadOnlyList<string> Why)
 {
-    internal static string IdOf(Report founder) => ContentId.Of('s', founder.Id);
+    /// <summary>What grouping found, written out.</summary>
+    /// <param name="reports">The story's own, in its order.</param>
+    /// <param name="find">Any of the reports that were grouped by its id, or null where it is gone.</param>
+    public static Story Of(GroupedStory story, IReadOnlyList<Report> reports, Func<string, Report?> find)
+    {
+        var why = new GroupingWhy(find);
+        return new Story(IdOf(reports[0].Id), TitleOf(reports[0]), story.Reports, [.. reports.Zip(story.Ties, why.Of)]);
+    }
+
+    public static string IdOf(string founder) => ContentId.Of('s', founder);
 
     /// <summary>A report's title, or its opening words where it has none.</summary>
     public static string TitleOf(Report founder) => founder.Title is { Length: > 0 } title ? title : GroupingWhy.Opening(founder);

@@ -1,5 +1,3 @@
-using Stemma.Reports;
-
 namespace Stemma.Stories;
 
 /// <summary>
@@ -28,15 +26,15 @@ sealed class StoryMerger
 
         public List<int> Members { get; } = members;
 
-        /// <summary>By neighbour, the sum of the likenesses of all pairs between the two groups.</summary>
-        public Dictionary<int, double> Neighbours { get; } = [];
+        /// <summary>By neighbour in rising order, the sum of the likenesses of all pairs between the two groups. Some are no groups any more.</summary>
+        public Neighbours Near { get; } = new();
 
         public double Days { get; init; }
 
         public int Dated { get; init; }
     }
 
-    StoryMerger(IReadOnlyList<Report> reports, IReadOnlyList<WordVector> vectors, GroupingOptions options)
+    StoryMerger(IReadOnlyList<ReportHead> reports, IReadOnlyList<WordVector> vectors, GroupingOptions options)
     {
         this.options = options;
         groupOf = [.. Enumerable.Range(0, reports.Count)];
@@ -49,11 +47,13 @@ sealed class StoryMerger
 
     /// <summary>Groups of report indices, each in rising order.</summary>
     public static List<List<int>> Merge(
-        IReadOnlyList<Report> reports, IReadOnlyList<WordVector> vectors, IEnumerable<(int A, int B, double Likeness)> pairs, IEnumerable<(int A, int B)> certain, GroupingOptions options)
+        IReadOnlyList<ReportHead> reports, IReadOnlyList<WordVector> vectors, IEnumerable<(int A, int B, double Likeness)> pairs, IEnumerable<(int A, int B)> certain, GroupingOptions options)
     {
         var merger = new StoryMerger(reports, vectors, options);
         foreach (var (a, b, likeness) in pairs)
             merger.Link(a, b, likeness);
+        foreach (var group in merger.groups)
+            group!.Near.Sort();
         foreach (var (a, b) in certain)
             merger.Join(merger.groupOf[a], merger.groupOf[b]);
         while (merger.queue.TryDequeue(out var pair, out _))
@@ -75,8 +75,8 @@ sealed class StoryMerger
         foreach (var orphan in Enumerable.Range(0, groups.Count).Where(g => groups[g] is { Members.Count: 1 }).ToList())
         {
             var group = groups[orphan]!;
-            var near = group.Neighbours.Keys.Where(n => groups[n] is { Members.Count: > 1 })
-                .Select(n => (Id: n, Likeness: Average(group, groups[n]!, group.Neighbours[n])))
+            var near = group.Near.All.Where(one => groups[one.Id] is { Members.Count: > 1 })
+                .Select(one => (one.Id, Likeness: Average(group, groups[one.Id]!, one.Sum)))
                 .OrderByDescending(one => one.Likeness).ThenBy(one => one.Id).Take(2).ToArray();
             if (near.Length > 0 && groups[near[0].Id]!.Members.Count >= OrphanStoryMin && near[0].Likeness >= options.LikenessMin * OrphanLikeness
                 && (near.Length == 1 || near[1].Likeness <= near[0].Likeness * OrphanContrast))
@@ -88,8 +88,8 @@ sealed class StoryMerger
 
     void Link(int a, int b, double sum)
     {
-        groups[a]!.Neighbours[b] = sum;
-        groups[b]!.Neighbours[a] = sum;
+        groups[a]!.Near.Add(b, sum);
+        groups[b]!.Near.Add(a, sum);
         var likeness = Average(groups[a]!, groups[b]!, sum);
         if (likeness >= options.LikenessMin)
             queue.Enqueue((a, b), (-likeness, a, b));
@@ -106,14 +106,10 @@ sealed class StoryMerger
         groups[a] = groups[b] = null;
         foreach (var member in joined.Members)
             groupOf[member] = id;
-        foreach (var neighbour in x.Neighbours.Keys.Concat(y.Neighbours.Keys).Distinct().Where(n => groups[n] is not null).Order().Take(NeighboursMax).ToList())
+        foreach (var (neighbour, fromX, fromY) in Neighbours.Together(x.Near, y.Near).Where(n => groups[n.Id] is not null).Take(NeighboursMax).ToList())
         {
-            var other = groups[neighbour]!;
-            var sum = (x.Neighbours.TryGetValue(neighbour, out var known) ? known : x.Sum.Dot(other.Sum))
-                + (y.Neighbours.TryGetValue(neighbour, out var alsoKnown) ? alsoKnown : y.Sum.Dot(other.Sum));
-            other.Neighbours.Remove(a);
-            other.Neighbours.Remove(b);
-            Link(neighbour, id, sum);
+            var other = groups[neighbour]!.Sum;
+            Link(neighbour, id, (fromX ?? x.Sum.Dot(other)) + (fromY ?? y.Sum.Dot(other)));
         }
     }
 
@@ -125,5 +121,5 @@ sealed class StoryMerger
         return Math.Pow(0.5, Math.Abs((a.Days / a.Dated) - (b.Days / b.Dated)) / options.HalvingDays);
     }
 
-    static double DayOf(Report report) => (report.Published.SortKey - DateTime.UnixEpoch).TotalDays;
+    static double DayOf(ReportHead report) => (report.Published.SortKey - DateTime.UnixEpoch).TotalDays;
 }

@@ -1,5 +1,3 @@
-using Stemma.Reports;
-
 namespace Stemma.Stories;
 
 /// <summary>
@@ -15,61 +13,45 @@ sealed class StoryVectors
     // Each word has two places in a vector: 2 id for the whole text, 2 id + 1 for the opening.
     const int Channels = 2;
 
-    readonly List<int> frequency = [];
-    readonly List<ulong> keys = [];
-    readonly (int[] Ids, int[] First)[] places;
+    readonly int[] frequency;
+    readonly ulong[] keys;
+    readonly int[][] unwritten;
 
-    public StoryVectors(IReadOnlyList<Report> reports, GroupingOptions options)
+    /// <param name="reports">In order; the words of each are let go as soon as its vector is made.</param>
+    public StoryVectors(WordTable.Row[] reports, WordTable table, GroupingOptions options)
     {
-        var ids = new Dictionary<ulong, int>();
-        var words = new (int Id, StoryWord Word)[reports.Count][];
-        Texts = [.. reports.Select(WordText.Of)];
-        for (var r = 0; r < reports.Count; r++)
+        // Ids by first place in the order of reports, so that ties do not hang on the order in which reports came.
+        var ids = table.Renumber(reports);
+        (frequency, keys) = (new int[ids.Length], new ulong[ids.Length]);
+        for (var old = 0; old < ids.Length; old++)
+            keys[ids[old]] = table.KeyOf(old);
+        foreach (var report in reports)
+            foreach (var word in report.Words)
+                frequency[ids[word]]++;
+        var vectors = new WordVector[reports.Length];
+        unwritten = new int[reports.Length][];
+        for (var r = 0; r < reports.Length; r++)
         {
-            var found = StoryWords.Of(WordText.Of(reports[r].Title ?? "", []), Texts[r], options.OpeningWords);
-            words[r] = [.. found.Select(pair => (IdOf(pair.Key, ids), pair.Value))];
-            foreach (var (id, _) in words[r])
-                frequency[id]++;
+            var words = reports[r].Unpacked(ids);
+            vectors[r] = Weigh(words, reports.Length, options);
+            unwritten[r] = [.. words.Where(static word => !word.Word.InText).Select(static word => word.Id)];
+            reports[r] = default;
         }
-        Vectors = [.. words.Select(report => Weigh(report, reports.Count, options))];
-        places = [.. words.Select(PlacesOf)];
+        Vectors = vectors;
     }
-
-    public IReadOnlyList<WordText> Texts { get; }
 
     public IReadOnlyList<WordVector> Vectors { get; }
 
     /// <summary>One more than the greatest id in a vector.</summary>
-    public int Ids => frequency.Count * Channels;
+    public int Ids => frequency.Length * Channels;
 
     /// <summary>In how many of the reports the word stands.</summary>
     public int FrequencyOf(int id) => frequency[id / Channels];
 
-    /// <summary>The word as this report writes it, or nothing where only its title has it.</summary>
-    public string? Written(int report, int id)
-    {
-        var found = Array.BinarySearch(places[report].Ids, id / Channels);
-        var first = found >= 0 ? places[report].First[found] : -1;
-        return first >= 0 ? Texts[report].Ranges[first].Of(Texts[report].Text) : null;
-    }
+    public ulong KeyOf(int id) => keys[id / Channels];
 
-    static (int[] Ids, int[] First) PlacesOf((int Id, StoryWord Word)[] words)
-    {
-        int[] wordIds = [.. words.Select(word => word.Id)];
-        int[] first = [.. words.Select(word => word.Word.First)];
-        Array.Sort(wordIds, first);
-        return (wordIds, first);
-    }
-
-    int IdOf(ulong key, Dictionary<ulong, int> ids)
-    {
-        if (ids.TryGetValue(key, out var id))
-            return id;
-        ids.Add(key, id = ids.Count);
-        frequency.Add(0);
-        keys.Add(key);
-        return id;
-    }
+    /// <summary>Of a word in the report's vector: its text has it, not its title alone.</summary>
+    public bool IsWritten(int report, int id) => !unwritten[report].Contains(id / Channels);
 
     WordVector Weigh((int Id, StoryWord Word)[] words, int reports, GroupingOptions options)
     {

@@ -46,7 +46,7 @@ sealed class ArchiveConnection : IDisposable
         connection.Script(string.Create(CultureInfo.InvariantCulture, $"""
             PRAGMA query_only = ON;
             PRAGMA temp_store = MEMORY;
-            PRAGMA cache_size = {-options.CacheKiB / 2};
+            PRAGMA cache_size = {-options.CacheKiB / 4};
             """));
         return connection;
     }

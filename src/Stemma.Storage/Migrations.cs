@@ -105,6 +105,15 @@ static class Migrations
         INSERT INTO statement_search (statement_search) VALUES ('rebuild');
         INSERT INTO source_search (source_search) VALUES ('rebuild');
         """,
+
+        // 4: what grouping needs of each report, so that no text is read for it.
+        """
+        -- features: hashes of words, no words; a date. version: of what read them; those of another are made anew.
+        CREATE TABLE report_features (
+            number INTEGER PRIMARY KEY REFERENCES report (number), report TEXT NOT NULL, version TEXT NOT NULL, features BLOB NOT NULL
+        ) STRICT;
+        CREATE INDEX report_features_version ON report_features (version, number);
+        """,
     ];
 
     public static int Latest => Steps.Length;

@@ -84,6 +84,7 @@ public sealed partial class Store
         }
         db.Run("DELETE FROM redirect WHERE report = $report", ("$report", reportId));
         db.Run("INSERT INTO report_search (report_search, rowid, title, body) SELECT 'delete', number, title, body FROM report_words WHERE number = $number", ("$number", number));
+        db.Run("DELETE FROM report_features WHERE number = $number", ("$number", number));
         db.Run("DELETE FROM report WHERE number = $number", ("$number", number));
         db.Run("INSERT INTO tombstone (report, at, who, reason) VALUES ($report, $at, $who, $reason)",
             ("$report", reportId), ("$at", Iso(at)), ("$who", by), ("$reason", reason));

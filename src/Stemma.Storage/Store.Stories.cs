@@ -19,24 +19,27 @@ public sealed partial class Store
     public string? StoryKey(string id) => Read(db => db.Text("SELECT key FROM story WHERE id = $id", ("$id", id)));
 
     /// <summary>
-    /// Replaces stories in one transaction: <paramref name="computed"/> are written (with their statements, sources and search rows),
-    /// stories whose id is not in <paramref name="current"/> are removed, and each removed id is redirected to the current story that
-    /// holds its first report. A computed story is passed over where one of its reports was removed meanwhile: its words must not come back.
+    /// Replaces stories in one transaction: <paramref name="computed"/> are written (with their statements, sources and search rows)
+    /// in place of what was kept under their ids, and stories in <paramref name="gone"/> are removed, each id redirected to whatever
+    /// story holds its first report. A computed story is passed over where one of its reports was removed meanwhile: its words must not come back.
     /// </summary>
-    public void Replace(IReadOnlyList<(PackStory Story, string Key, IReadOnlyList<PackReport> Reports)> computed, IReadOnlySet<string> current, DateTimeOffset at)
+    /// <remarks>Other writers wait for it: a few stories at a time.</remarks>
+    public void Replace(IReadOnlyList<(PackStory Story, string Key, IReadOnlyList<PackReport> Reports)> computed, IReadOnlyCollection<string> gone, DateTimeOffset at)
     {
+        if (computed.Count + gone.Count == 0)
+            return;
         Write(db =>
         {
-            var due = computed.ToDictionary(static item => item.Story.Id, StringComparer.Ordinal);
-            foreach (var (number, id) in db.All("SELECT number, id FROM story ORDER BY number", static row => (row.GetInt64(0), row.GetString(1))))
+            foreach (var id in gone.Concat(computed.Select(static item => item.Story.Id)))
             {
-                if (!current.Contains(id))
+                if (db.Number("SELECT number FROM story WHERE id = $id", ("$id", id)) is not { } number)
+                    continue;
+                if (gone.Contains(id, StringComparer.Ordinal))
                     Redirect(db, number, id, without: null);
-                if (!current.Contains(id) || due.ContainsKey(id))
-                    StoryWriter.Remove(db, number);
+                StoryWriter.Remove(db, number);
             }
             foreach (var (story, key, reports) in computed)
-                if (current.Contains(story.Id) && story.Reports.All(report => db.Number("SELECT 1 FROM report WHERE id = $id", ("$id", report)) is not null))
+                if (story.Reports.All(report => db.Number("SELECT 1 FROM report WHERE id = $id", ("$id", report)) is not null))
                     StoryWriter.Add(db, story, key, InOrder(story, reports), ToolVersion, Iso(at));
             return true;
         });

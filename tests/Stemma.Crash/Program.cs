@@ -16,8 +16,7 @@ for (var at = first; at < count; at += batch)
     output.WriteLine(string.Join(' ', reports.Select(static stored => stored.Report.Id)));
     output.Flush();
     var story = StoryOf(reports);
-    var current = store.StoryKeys().Keys.Append(story.Id).ToHashSet(StringComparer.Ordinal);
-    store.Replace([(story, "k", [.. reports.Select(static stored => Packed(stored.Report))])], current, DateTimeOffset.UnixEpoch);
+    store.Replace([(story, "k", [.. reports.Select(static stored => Packed(stored.Report))])], [], DateTimeOffset.UnixEpoch);
     output.WriteLine($"story {story.Id}");
     output.Flush();
 }

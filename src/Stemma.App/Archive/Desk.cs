@@ -14,18 +14,28 @@ public sealed record DeskStatus(bool Waiting, bool Computing, int Done, int Of, 
 
 /// <summary>
 /// Takes reports and rulings into the archive and keeps its stories current, in one process. What is handed in is on disk when
-/// the call returns; stories follow in the background: all reports are grouped again, and a story is computed anew only where
-/// its reports, their dates, the rulings or the program changed. Recomputed, never patched: the archive says what
-/// <c>stemma read</c> would say of the same reports and rulings.
-/// Cost of a run: grouping is linear in all reports, analysis in the changed stories.
+/// the call returns; stories follow in the background: all reports are grouped again by their features, and a story is computed
+/// anew, from the texts of its own reports, only where these, their dates, the rulings or the program changed. Recomputed, never
+/// patched: the archive says what <c>stemma read</c> would say of the same reports and rulings.
+/// Cost of a run: grouping is linear in all reports, analysis in the changed stories. It takes one thread, and rests after a run
+/// as long as the run took: readers come first.
 /// </summary>
 public sealed class Desk : IAsyncDisposable
 {
-    /// <summary>How long the desk waits for more before it computes, so that an import is not regrouped at every line.</summary>
+    /// <summary>The desk computes when nothing has come in for this long, so that an import is not regrouped at every line.</summary>
     static readonly TimeSpan Gather = TimeSpan.FromMilliseconds(300);
 
-    /// <summary>Stories written in one transaction: a run shows its results as it goes.</summary>
-    const int StoriesATime = 64;
+    /// <summary>Whatever still comes in, it is not put off for longer than this.</summary>
+    static readonly TimeSpan GatherMost = TimeSpan.FromSeconds(10);
+
+    /// <summary>The longest rest after a run.</summary>
+    static readonly TimeSpan RestMost = TimeSpan.FromSeconds(30);
+
+    /// <summary>Stories written in one transaction: an import waits for no more than these.</summary>
+    const int StoriesATime = 8;
+
+    /// <summary>Reports whose features are written in one transaction.</summary>
+    const int FeaturesATime = 100;
 
     readonly Store store;
     readonly TimeProvider clock;
@@ -77,17 +87,23 @@ public sealed class Desk : IAsyncDisposable
 
     async Task RunAsync()
     {
+        var (ended, took) = (clock.GetTimestamp(), TimeSpan.Zero);
         while (!stopping.IsCancellationRequested)
         {
             try
             {
                 await changed.WaitAsync(stopping.Token);
-                await Task.Delay(Gather, clock, stopping.Token);
-                while (changed.Wait(0, CancellationToken.None)) { }
+                for (var waited = TimeSpan.Zero; waited == TimeSpan.Zero || (Drained() && waited < GatherMost); waited += Gather)
+                    await Task.Delay(Gather, clock, stopping.Token);
+                if (RestAfter(took) - clock.GetElapsedTime(ended) is var rest && rest > TimeSpan.Zero)
+                    await Task.Delay(rest, clock, stopping.Token);
+                Drained();
                 var covers = Interlocked.Read(ref handedIn);
                 var began = clock.GetTimestamp();
-                Compute();
-                ran?.Invoke(clock.GetElapsedTime(began));
+                // A thread of its own: a long run would keep one of the pool from those who wait for a page.
+                await Task.Factory.StartNew(Compute, stopping.Token, TaskCreationOptions.LongRunning, TaskScheduler.Default);
+                (ended, took) = (clock.GetTimestamp(), clock.GetElapsedTime(began));
+                ran?.Invoke(took);
                 Interlocked.Exchange(ref covered, covers);
                 Status = new DeskStatus(Waiting: covers < Interlocked.Read(ref handedIn), Computing: false, 0, 0, clock.GetUtcNow(), null);
             }
@@ -102,34 +118,70 @@ public sealed class Desk : IAsyncDisposable
         }
     }
 
+    /// <summary>How long the desk rests after a run: half of one processor is the most it takes, however fast reports come in.</summary>
+    internal static TimeSpan RestAfter(TimeSpan run) => run < RestMost ? run : RestMost;
+
+    /// <summary>Whether something had come in; one run is for all of it.</summary>
+    bool Drained()
+    {
+        var any = false;
+        while (changed.Wait(0, CancellationToken.None))
+            any = true;
+        return any;
+    }
+
     void Compute()
     {
+        MakeFeatures();
         var rulings = store.Rulings();
-        var (reports, stories) = PackBuilder.Group([.. store.ReadReports().Select(static stored => stored.Report)], rulings);
+        var (reports, stories) = PackBuilder.Group(store.ReadFeatures(), rulings);
         var kept = store.StoryKeys();
         var sourceRulings = string.Join('\n', rulings.Where(static ruling => ruling.Kind is RulingKind.SameSource or RulingKind.NotSameSource));
-        var due = stories.Select(story => (Story: story, Key: KeyOf(story, reports, sourceRulings))).Where(item => kept.GetValueOrDefault(item.Story.Id) != item.Key).ToList();
-        var current = stories.Select(static story => story.Id).ToHashSet(StringComparer.Ordinal);
+        var keys = stories.Select(story => (Story: story, Id: Story.IdOf(reports[story.Reports[0]].Id), Key: KeyOf(story, reports, sourceRulings))).ToList();
+        var due = keys.Where(item => kept.GetValueOrDefault(item.Id) != item.Key).ToList();
         Status = Status with { Computing = true, Done = 0, Of = due.Count };
         var done = 0;
         foreach (var some in due.Chunk(StoriesATime))
         {
-            stopping.Token.ThrowIfCancellationRequested();
-            var computed = some.AsParallel().AsOrdered()
-                .Select(item => (PackBuilder.Analyse(item.Story, reports, rulings), item.Key))
-                .Select(static item => (item.Item1.Story, item.Key, item.Item1.Reports)).ToList();
-            done += some.Length;
-            // Stories that are gone go with the last lot, so that a report is never without its story in between.
-            store.Replace(computed, done == due.Count ? current : kept.Keys.Concat(current).ToHashSet(StringComparer.Ordinal), clock.GetUtcNow());
-            Status = Status with { Done = done };
+            var computed = new List<(PackStory, string, IReadOnlyList<PackReport>)>(some.Length);
+            foreach (var (story, _, key) in some)
+            {
+                stopping.Token.ThrowIfCancellationRequested();
+                if (Analyse(story, reports, rulings) is { } evidence)
+                    computed.Add((evidence.Story, key, evidence.Reports));
+            }
+            store.Replace(computed, [], clock.GetUtcNow());
+            Status = Status with { Done = done += some.Length };
         }
-        if (due.Count == 0 && kept.Keys.Any(id => !current.Contains(id)))
-            store.Replace([], current, clock.GetUtcNow());
+        // Stories that are gone go last, so that a report is never without its story in between.
+        foreach (var gone in kept.Keys.Except(keys.Select(static item => item.Id), StringComparer.Ordinal).Order(StringComparer.Ordinal).Chunk(StoriesATime))
+            store.Replace([], gone, clock.GetUtcNow());
     }
 
-    /// <summary>Hash of everything the story is computed from.</summary>
-    static string KeyOf(Story story, Report[] reports, string sourceRulings) => ContentId.Of(
-        'k', ProgramVersion.Text, string.Join('\n', story.Reports.Select(report => reports[report].Id + " " + reports[report].Published.ToIso())), string.Join('\n', story.Why), story.Title, sourceRulings);
+    /// <summary>Of what came in since the last run; in an archive that another version left, of all reports.</summary>
+    void MakeFeatures()
+    {
+        foreach (var some in store.ReportsWithoutFeatures().Select(static stored => ReportFeatures.Of(stored.Report)).Chunk(FeaturesATime))
+        {
+            stopping.Token.ThrowIfCancellationRequested();
+            store.KeepFeatures(some);
+        }
+    }
+
+    /// <summary>Null where one of the reports it needs was removed meanwhile: the removal has another run follow.</summary>
+    StoryEvidence? Analyse(GroupedStory story, ReportHead[] reports, IReadOnlyList<Ruling> rulings)
+    {
+        var read = new Dictionary<string, Report?>(StringComparer.Ordinal);
+        Report? Find(string id) => read.TryGetValue(id, out var known) ? known : read[id] = store.FindReport(id)?.Report;
+        var own = story.Reports.Select(report => Find(reports[report].Id)).OfType<Report>().ToList();
+        return own.Count == story.Reports.Count && story.Ties.All(tie => tie.Nearest is not { } nearest || Find(nearest) is not null)
+            ? PackBuilder.Analyse(story, own, Find, rulings)
+            : null;
+    }
+
+    /// <summary>Hash of everything the story is computed from: the texts and titles of reports never change under an id.</summary>
+    static string KeyOf(GroupedStory story, ReportHead[] reports, string sourceRulings) => ContentId.Of(
+        'k', ProgramVersion.Text, string.Join('\n', story.Reports.Select(report => reports[report].Id + " " + reports[report].Published.ToIso())), string.Join('\n', story.Ties), sourceRulings);
 
     public async ValueTask DisposeAsync()
     {

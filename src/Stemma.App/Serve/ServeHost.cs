@@ -17,6 +17,8 @@ namespace Stemma.App.Serve;
 /// <summary>The archive, the desk that keeps its stories current, and the web server in front of both: one program, one port.</summary>
 sealed class ServeHost : IAsyncDisposable
 {
+    static readonly TimeSpan LongRun = TimeSpan.FromSeconds(5);
+
     readonly WebApplication app;
     readonly ServeOptions options;
     readonly Store store;
@@ -47,8 +49,10 @@ sealed class ServeHost : IAsyncDisposable
         var keeper = new Desk(archive, clock, took =>
         {
             meter.DeskRuns.Record(took.TotalSeconds);
-            // A run holds every report for a while; what it leaves is given back to the system before the next begins.
-            GC.Collect(GC.MaxGeneration, GCCollectionMode.Aggressive, blocking: true, compacting: true);
+            // What a long run leaves is given back to the system at once. After a short one the readers' pages, which must wait
+            // for it, are worth more: the collector gets round to it.
+            if (took >= LongRun)
+                GC.Collect(GC.MaxGeneration, GCCollectionMode.Aggressive, blocking: true, compacting: true);
         });
         var builder = WebApplication.CreateSlimBuilder(new WebApplicationOptions { ContentRootPath = AppContext.BaseDirectory, EnvironmentName = Environments.Production });
         builder.Logging.ClearProviders().AddConsole(static console => console.LogToStandardErrorThreshold = LogLevel.Trace).SetMinimumLevel(LogLevel.Warning);

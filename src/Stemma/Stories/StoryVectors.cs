@@ -28,13 +28,13 @@ sealed class StoryVectors
         foreach (var report in reports)
             foreach (var word in report.Words)
                 frequency[ids[word]]++;
+        double[] idf = [.. Enumerable.Range(0, ids.Length).Select(id => Idf(id, reports.Length))];
         var vectors = new WordVector[reports.Length];
         unwritten = new int[reports.Length][];
         for (var r = 0; r < reports.Length; r++)
         {
-            var words = reports[r].Unpacked(ids);
-            vectors[r] = Weigh(words, reports.Length, options);
-            unwritten[r] = [.. words.Where(static word => !word.Word.InText).Select(static word => word.Id)];
+            vectors[r] = Weigh(reports[r], ids, idf, options);
+            unwritten[r] = reports[r].Unwritten(ids);
             reports[r] = default;
         }
         Vectors = vectors;
@@ -53,35 +53,53 @@ sealed class StoryVectors
     /// <summary>Of a word in the report's vector: its text has it, not its title alone.</summary>
     public bool IsWritten(int report, int id) => !unwritten[report].Contains(id / Channels);
 
-    WordVector Weigh((int Id, StoryWord Word)[] words, int reports, GroupingOptions options)
+    /// <summary>The weightiest words, those of equal weight by id, made a vector.</summary>
+    static WordVector Weigh(WordTable.Row row, int[] ids, double[] idf, GroupingOptions options)
     {
-        var weights = new double[words.Length];
-        var order = new int[words.Length];
-        for (var i = 0; i < words.Length; i++)
-            (order[i], weights[i]) = (i, Math.Sqrt(words[i].Word.Times) * Idf(words[i].Id, reports));
-        Array.Sort(order, (x, y) => weights[x] != weights[y] ? weights[y].CompareTo(weights[x]) : words[x].Id.CompareTo(words[y].Id));
-        var kept = order.AsSpan(0, Math.Min(order.Length, options.ReportWordsMax));
-        kept.Sort((x, y) => words[x].Id.CompareTo(words[y].Id));
-        var (squares, openingSquares) = (0.0, 0.0);
-        foreach (var i in kept)
+        var length = row.Words.Length;
+        Span<double> weights = new double[length];
+        Span<int> order = new int[length];
+        for (var i = 0; i < length; i++)
+            (order[i], weights[i]) = (i, -Math.Sqrt(row.TimesOf(i)) * idf[ids[row.Words[i]]]);
+        var count = Math.Min(length, options.ReportWordsMax);
+        if (count < length)
+            Keep(row, ids, weights, order, count);
+        Span<int> kept = new int[count];
+        for (var k = 0; k < count; k++)
+            kept[k] = ids[row.Words[order[k]]];
+        kept.Sort(order[..count]);
+        var (squares, openingSquares, entries) = (0.0, 0.0, count);
+        foreach (var i in order[..count])
         {
-            squares += weights[i] * weights[i];
-            openingSquares += words[i].Word.InOpening ? weights[i] * weights[i] : 0;
+            var weight = Math.Sqrt(row.TimesOf(i)) * idf[ids[row.Words[i]]];
+            squares += weight * weight;
+            openingSquares += row.InOpening(i) ? weight * weight : 0;
+            entries += row.InOpening(i) ? 1 : 0;
         }
         var whole = squares > 0 ? Math.Sqrt((1 - options.OpeningShare) / squares) : 0;
         var opening = openingSquares > 0 ? Math.Sqrt(options.OpeningShare / openingSquares) : 0;
-        var vectorIds = new List<int>(kept.Length * Channels);
-        var vectorWeights = new List<double>(kept.Length * Channels);
-        foreach (var i in kept)
+        var vector = new WordVector(new int[entries], new double[entries]);
+        var at = 0;
+        for (var k = 0; k < count; k++)
         {
-            vectorIds.Add(words[i].Id * Channels);
-            vectorWeights.Add(weights[i] * whole);
-            if (!words[i].Word.InOpening)
-                continue;
-            vectorIds.Add((words[i].Id * Channels) + 1);
-            vectorWeights.Add(weights[i] * opening);
+            var weight = Math.Sqrt(row.TimesOf(order[k])) * idf[kept[k]];
+            (vector.Ids[at], vector.Weights[at++]) = (kept[k] * Channels, weight * whole);
+            if (row.InOpening(order[k]))
+                (vector.Ids[at], vector.Weights[at++]) = ((kept[k] * Channels) + 1, weight * opening);
         }
-        return new WordVector([.. vectorIds], [.. vectorWeights]);
+        return vector;
+    }
+
+    /// <summary>Brings the <paramref name="count"/> weightiest words to the front; of those as heavy as the last, the ones of least id.</summary>
+    static void Keep(WordTable.Row row, int[] ids, Span<double> lightness, Span<int> order, int count)
+    {
+        lightness.Sort(order);
+        var (first, end) = (count, count);
+        while (first > 0 && lightness[first - 1] == lightness[count - 1])
+            first--;
+        while (end < order.Length && lightness[end] == lightness[count - 1])
+            end++;
+        order[first..end].Sort((x, y) => ids[row.Words[x]].CompareTo(ids[row.Words[y]]));
     }
 
     double Idf(int id, int reports) =>

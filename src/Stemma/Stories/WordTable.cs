@@ -16,12 +16,20 @@ sealed class WordTable
     /// <summary>One report's words in their order.</summary>
     public readonly record struct Row(int[] Words, ushort[] Counts)
     {
-        public (int Id, StoryWord Word)[] Unpacked(int[] ids)
+        public int TimesOf(int i) => Counts[i] >> TimesShift;
+
+        public bool InOpening(int i) => (Counts[i] & Opening) != 0;
+
+        /// <summary>Numbers of the words that the title alone has.</summary>
+        public int[] Unwritten(int[] ids)
         {
-            var words = new (int, StoryWord)[Words.Length];
-            for (var i = 0; i < words.Length; i++)
-                words[i] = (ids[Words[i]], new StoryWord(0, Counts[i] >> TimesShift, (Counts[i] & Opening) != 0, (Counts[i] & Text) != 0));
-            return words;
+            var unwritten = new List<int>();
+            for (var i = 0; i < Words.Length; i++)
+            {
+                if ((Counts[i] & Text) == 0)
+                    unwritten.Add(ids[Words[i]]);
+            }
+            return [.. unwritten];
         }
     }
 

@@ -79,7 +79,7 @@ public sealed class RemovalTests : IDisposable
         Assert.False(archive.Store.Remove("r0", "Dana", "asked for", TemporaryArchive.Noon));
         Assert.Equal([AddResult.Deleted], archive.Store.Add([new(report, TemporaryArchive.Noon)]));
         // A story computed before the removal and written after it would bring the words back.
-        archive.Store.Replace(late, current, TemporaryArchive.Noon);
+        archive.Replace(late, current);
         Assert.Null(archive.Store.FindReport(report.Id));
         Assert.Empty(archive.Store.ReadReports());
         Assert.Empty(archive.Store.StoryKeys());

@@ -85,7 +85,7 @@ public sealed class StoryStoreTests : IDisposable
         archive.Add(First, Second);
         Replace([Of(First, Second)]);
         var split = Alone(Second);
-        archive.Store.Replace([Item(split)], Set(split.Id, Of(First, Second).Id), TemporaryArchive.Noon);
+        archive.Replace([Item(split)], Set(split.Id, Of(First, Second).Id));
         Assert.Equal(split.Id, archive.Store.StoryOfReport(Second.Id));
         Assert.Equal(Of(First, Second).Id, archive.Store.StoryOfReport(First.Id));
     }
@@ -95,10 +95,10 @@ public sealed class StoryStoreTests : IDisposable
     {
         archive.Add(Samples.Reports);
         var (computed, current) = archive.Computed();
-        archive.Store.Replace(computed, current, TemporaryArchive.Noon);
+        archive.Replace(computed, current);
         using var other = new TemporaryArchive();
         other.Add(Samples.Reports.Reverse());
-        other.Store.Replace([.. computed.Reverse()], current, TemporaryArchive.Noon);
+        other.Replace([.. computed.Reverse()], current);
         Assert.Equal(archive.Store.Stories(1, 50).Items, other.Store.Stories(1, 50).Items);
         foreach (var id in current)
             Assert.Equal(PackJson.ToBytes(archive.Store.FindStory(id)!), PackJson.ToBytes(other.Store.FindStory(id)!));
@@ -123,7 +123,7 @@ public sealed class StoryStoreTests : IDisposable
     {
         archive.Add(First, Second);
         var (computed, current) = archive.Computed();
-        archive.Store.Replace(computed, current, TemporaryArchive.Noon);
+        archive.Replace(computed, current);
         var source = computed.SelectMany(static item => item.Story.Sources).First(static source => source.Name == "Ada Brook");
         var rows = archive.Store.Source(source.Id);
         Assert.NotEmpty(rows);
@@ -144,7 +144,7 @@ public sealed class StoryStoreTests : IDisposable
         Assert.Equal([Alone(First).Id], archive.Store.StoryKeys().Keys);
     }
 
-    void Replace(PackStory[] stories) => archive.Store.Replace([.. stories.Select(Item)], Set([.. stories.Select(static story => story.Id)]), TemporaryArchive.Noon);
+    void Replace(PackStory[] stories) => archive.Replace([.. stories.Select(Item)], Set([.. stories.Select(static story => story.Id)]));
 
     static HashSet<string> Set(params string[] ids) => new(ids, StringComparer.Ordinal);
 

@@ -36,8 +36,12 @@ sealed class TemporaryArchive : IDisposable
     public void Compute()
     {
         var (computed, current) = Computed();
-        Store.Replace(computed, current, Noon);
+        Replace(computed, current);
     }
+
+    /// <summary>What is neither computed nor current goes.</summary>
+    public void Replace(IReadOnlyList<(PackStory Story, string Key, IReadOnlyList<PackReport> Reports)> computed, IReadOnlySet<string> current) =>
+        Store.Replace(computed, [.. Store.StoryKeys().Keys.Where(id => !current.Contains(id))], Noon);
 
     public (IReadOnlyList<(PackStory Story, string Key, IReadOnlyList<PackReport> Reports)> Stories, IReadOnlySet<string> Current) Computed()
     {

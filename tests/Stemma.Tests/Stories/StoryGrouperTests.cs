@@ -112,7 +112,7 @@ public sealed class StoryGrouperTests
     [Fact]
     public void Any_text_can_be_grouped()
     {
-        Assert.Empty(StoryGrouper.Group([]));
+        Assert.Empty(StoryGrouper.Group(Array.Empty<Report>()));
         string[] texts = ["", "\uD800\uDC00 \uD800", new string('x', 30_000), "the of and", "\0\n\n\t", "Москва и Пхеньян опровергли сообщение."];
         var stories = StoryGrouper.Group([.. texts.Select(text => PlainDocument.Report(text))]);
         Assert.Equal(texts.Length, stories.Sum(story => story.Reports.Count));

@@ -29,7 +29,7 @@ static class ArchiveReading
     {
         var named = story is null ? [] : story.Story.Reports.Concat(story.Story.Sources.Select(static source => source.Id)).ToHashSet(StringComparer.Ordinal);
         List<Ruling> rulings = [.. store.Rulings().Where(ruling => named.Contains(ruling.A) || named.Contains(ruling.B))];
-        return new Editing(story?.Story.Id ?? "", desk.Status)
+        return new Editing(story?.Story.Id ?? "", DeskWording.Uncounted(desk.Status))
         {
             By = http.Request.Cookies[NameCookie] ?? "",
             Notes = (story is null ? [] : store.Notes(story.Story.Id)).ToLookup(static note => note.Target, StringComparer.Ordinal),
@@ -44,7 +44,7 @@ static class ArchiveReading
     /// </summary>
     public static string? KeyOf(HttpContext http, Store store, Desk desk, string story) => store.StoryKey(story) is not { } computed ? null : ContentId.Of(
         'p', ProgramVersion.Text, http.Request.Path, story, computed, string.Join(' ', store.Notes(story).Select(static note => note.Number)), string.Join(' ', store.Rulings().Select(static ruling => ruling.Number)),
-        store.Tombstones().Count.ToString(CultureInfo.InvariantCulture), DeskWording.Line(desk.Status), http.Request.Cookies[NameCookie]);
+        store.Tombstones().Count.ToString(CultureInfo.InvariantCulture), DeskWording.Line(DeskWording.Uncounted(desk.Status)), http.Request.Cookies[NameCookie]);
 
     /// <summary>What the server is called by whoever asks; the host has checked that it is one of its names.</summary>
     public static string Base(HttpContext http) => $"{http.Request.Scheme}://{http.Request.Host}";

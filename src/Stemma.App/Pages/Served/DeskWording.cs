@@ -8,6 +8,12 @@ static class DeskWording
 {
     public static bool Working(DeskStatus desk) => desk.Failure is null && (desk.Waiting || desk.Computing);
 
+    /// <summary>
+    /// For pages that are kept as they were sent: that the desk is at work, not how far it is. A count would make every page
+    /// another one several times a second. The story list has it.
+    /// </summary>
+    public static DeskStatus Uncounted(DeskStatus desk) => desk with { Waiting = Working(desk), Computing = false, Done = 0, Of = 0, ComputedAt = null };
+
     /// <summary>Null where the stories show everything that came in.</summary>
     public static string? Line(DeskStatus desk)
     {

@@ -14,8 +14,8 @@ sealed class PageValues() : Dictionary<string, object?>(StringComparer.Ordinal);
 /// <summary>Components and sentences as answers to a browser.</summary>
 static class PageAnswers
 {
-    /// <summary>Memory for pages that were sent, in bytes.</summary>
-    const long CacheBytes = 24 << 20;
+    /// <summary>Memory for pages that were sent, in bytes: some 40 MB of them, compressed.</summary>
+    const long CacheBytes = 6 << 20;
 
     const string HtmlType = "text/html; charset=utf-8";
 
@@ -45,14 +45,17 @@ static class PageAnswers
             http.Response.GetTypedHeaders().ETag = tag;
             return Results.StatusCode(StatusCodes.Status304NotModified);
         }
-        if (Cache.Find(key) is not { } page)
+        byte[] page;
+        if (Cache.Find(key) is { } packed)
+            page = PackedPage.Unpacked(packed);
+        else
         {
             if (values() is not { } read)
                 return await NotFound("It was here a moment ago, and is being computed anew. Try again.");
             page = Encoding.UTF8.GetBytes(await Renderer.RenderAsync<TPage>(read));
             // What changed while it was read or drawn must not be kept as what it was.
             if (keyNow() == key)
-                Cache.Keep(key, page);
+                Cache.Keep(key, PackedPage.Of(page));
         }
         return Results.Bytes(page, HtmlType, entityTag: tag);
     }

@@ -1,0 +1,94 @@
+using Stemma.Language;
+using Stemma.Reports;
+using Stemma.Stories;
+
+namespace Stemma.Storage;
+
+/// <summary>
+/// A report's features as they are kept: numbers one behind the other, little-endian, ten bytes a word. Not compressed:
+/// hashes do not shrink, and all of them are read whenever reports are grouped.
+/// </summary>
+static class FeaturesCodec
+{
+    /// <summary>Of this form. To be raised with it, and whenever another reading of the same text should be made anew.</summary>
+    public const int Form = 1;
+
+    const int Opening = 1, Text = 2, TimesShift = 2;
+
+    public static byte[] ToBytes(ReportFeatures features)
+    {
+        using var bytes = new MemoryStream();
+        using var writer = new BinaryWriter(bytes);
+        var published = features.Head.Published;
+        writer.Write(published.At?.Ticks ?? -1);
+        writer.Write(published.Offset?.Ticks ?? long.MinValue);
+        writer.Write(published.DayOnly);
+        writer.Write((byte)published.Basis);
+        writer.Write(features.Head.Times.Length);
+        foreach (var time in features.Head.Times)
+            Write(writer, time);
+        writer.Write(features.Words.Length);
+        foreach (var word in features.Words)
+        {
+            writer.Write(word.Key);
+            writer.Write((ushort)((word.Times << TimesShift) | (word.InText ? Text : 0) | (word.InOpening ? Opening : 0)));
+        }
+        Write(writer, features.Shingles);
+        Write(writer, features.Names);
+        writer.Flush();
+        return bytes.ToArray();
+    }
+
+    public static ReportFeatures FromBytes(string id, byte[] bytes)
+    {
+        using var reader = new BinaryReader(new MemoryStream(bytes));
+        DateTime? at = reader.ReadInt64() is >= 0 and var ticks ? new DateTime(ticks) : null;
+        TimeSpan? offset = reader.ReadInt64() is not long.MinValue and var away ? new TimeSpan(away) : null;
+        var published = new Published(at, offset, reader.ReadBoolean(), (PublishedBasis)reader.ReadByte());
+        var times = new TimeMention[reader.ReadInt32()];
+        for (var i = 0; i < times.Length; i++)
+            times[i] = ReadTime(reader);
+        var words = new StoryWord[reader.ReadInt32()];
+        for (var i = 0; i < words.Length; i++)
+        {
+            var (key, counts) = (reader.ReadUInt64(), reader.ReadUInt16());
+            words[i] = new StoryWord(key, counts >> TimesShift, (counts & Opening) != 0, (counts & Text) != 0);
+        }
+        return new ReportFeatures(new ReportHead(id, published, times), words, ReadKeys(reader), ReadKeys(reader));
+    }
+
+    static void Write(BinaryWriter writer, TimeMention time)
+    {
+        writer.Write(time.Range.Start);
+        writer.Write(time.Range.End);
+        writer.Write((byte)time.Kind);
+        writer.Write(time.Year ?? -1);
+        writer.Write(time.Month ?? -1);
+        writer.Write(time.Day ?? -1);
+        writer.Write((sbyte)(time.Weekday is { } weekday ? (int)weekday : -1));
+        writer.Write(time.Future);
+    }
+
+    static TimeMention ReadTime(BinaryReader reader)
+    {
+        int? Known(int value) => value < 0 ? null : value;
+        return new(
+            new TextRange(reader.ReadInt32(), reader.ReadInt32()), (TimeKind)reader.ReadByte(), Known(reader.ReadInt32()), Known(reader.ReadInt32()), Known(reader.ReadInt32()),
+            (DayOfWeek?)Known(reader.ReadSByte()), reader.ReadBoolean());
+    }
+
+    static void Write(BinaryWriter writer, ulong[] keys)
+    {
+        writer.Write(keys.Length);
+        foreach (var key in keys)
+            writer.Write(key);
+    }
+
+    static ulong[] ReadKeys(BinaryReader reader)
+    {
+        var keys = new ulong[reader.ReadInt32()];
+        for (var i = 0; i < keys.Length; i++)
+            keys[i] = reader.ReadUInt64();
+        return keys;
+    }
+}

@@ -8,7 +8,7 @@ SEED ?=
 STEMMA := dotnet artifacts/bin/Stemma.App/release/Stemma.App.dll
 TESTS := dotnet artifacts/bin/Stemma.Tests/release/Stemma.Tests.dll
 
-.PHONY: build format browser test floors check golden eval bench fuzz load run
+.PHONY: build format browser test floors check golden eval bench fuzz load load-serve run
 .NOTPARALLEL:
 
 # Warnings are errors; restored strictly from the lock files where CI=true.
@@ -50,6 +50,10 @@ bench: build
 # Ten thousand reports of the corpora for stemma read at scale: make load OUT=some/folder
 load: build
 	dotnet artifacts/bin/Stemma.Bench/release/Stemma.Bench.dll load --corpora $(CORPORA) --out $(OUT)
+
+# The running server under fifty readers and one importer; never asserted anywhere. Minutes of work for two cores.
+load-serve: build
+	dotnet artifacts/bin/Stemma.Bench/release/Stemma.Bench.dll serve --reports 10000 --readers 50 --seconds 60
 
 # Random texts and stories under what must hold of any: make fuzz RUNS=100000 SEED=7
 fuzz: build

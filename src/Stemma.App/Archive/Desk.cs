@@ -25,8 +25,8 @@ public sealed class Desk : IAsyncDisposable
     /// <summary>The desk computes when nothing has come in for this long, so that an import is not regrouped at every line.</summary>
     static readonly TimeSpan Gather = TimeSpan.FromMilliseconds(300);
 
-    /// <summary>Whatever still comes in, it is not put off for longer than this.</summary>
-    static readonly TimeSpan GatherMost = TimeSpan.FromSeconds(10);
+    /// <summary>Whatever still comes in, it is not put off for longer than this. In the middle of a large import most is computed in vain.</summary>
+    static readonly TimeSpan GatherMost = TimeSpan.FromSeconds(30);
 
     /// <summary>The longest rest after a run.</summary>
     static readonly TimeSpan RestMost = TimeSpan.FromSeconds(30);
@@ -40,6 +40,7 @@ public sealed class Desk : IAsyncDisposable
     readonly Store store;
     readonly TimeProvider clock;
     readonly Action<TimeSpan>? ran;
+    readonly Action? begins;
     readonly SemaphoreSlim changed = new(0);
     readonly CancellationTokenSource stopping = new();
     readonly Task loop;
@@ -47,11 +48,13 @@ public sealed class Desk : IAsyncDisposable
     long covered;
 
     /// <param name="ran">Told after each run how long it took.</param>
-    public Desk(Store store, TimeProvider clock, Action<TimeSpan>? ran = null)
+    /// <param name="begins">Told before each run.</param>
+    public Desk(Store store, TimeProvider clock, Action<TimeSpan>? ran = null, Action? begins = null)
     {
         this.store = store;
         this.clock = clock;
         this.ran = ran;
+        this.begins = begins;
         Status = new DeskStatus(Waiting: true, Computing: false, 0, 0, null, null);
         Changed(); // whatever an interrupted run left undone
         loop = Task.Run(RunAsync);
@@ -99,9 +102,10 @@ public sealed class Desk : IAsyncDisposable
                     await Task.Delay(rest, clock, stopping.Token);
                 Drained();
                 var covers = Interlocked.Read(ref handedIn);
+                begins?.Invoke();
                 var began = clock.GetTimestamp();
                 // A thread of its own: a long run would keep one of the pool from those who wait for a page.
-                await Task.Factory.StartNew(Compute, stopping.Token, TaskCreationOptions.LongRunning, TaskScheduler.Default);
+                await Task.Factory.StartNew(Compute, stopping.Token, TaskCreationOptions.LongRunning | TaskCreationOptions.RunContinuationsAsynchronously, TaskScheduler.Default);
                 (ended, took) = (clock.GetTimestamp(), clock.GetElapsedTime(began));
                 ran?.Invoke(took);
                 Interlocked.Exchange(ref covered, covers);

@@ -34,7 +34,11 @@ sealed class ServedLoad : IDisposable
     ServedLoad()
     {
         var program = Path.GetFullPath(Path.Join(AppContext.BaseDirectory, "..", "..", "Stemma.App", Path.GetFileName(AppContext.BaseDirectory.TrimEnd('/')), "Stemma.App.dll"));
-        server = Process.Start(new ProcessStartInfo("dotnet", [program, "serve", "--data", folder.FullName, "--port", "0"]) { RedirectStandardOutput = true, UseShellExecute = false })!;
+        // The environment is what ./stemma sets.
+        server = Process.Start(new ProcessStartInfo("dotnet", [program, "serve", "--data", folder.FullName, "--port", "0"])
+        {
+            RedirectStandardOutput = true, UseShellExecute = false, Environment = { ["MALLOC_ARENA_MAX"] = "2", ["MALLOC_TRIM_THRESHOLD_"] = "131072" },
+        })!;
         var line = server.StandardOutput.ReadLine() ?? throw new InvalidOperationException("The server did not start.");
         client = new HttpClient { BaseAddress = new Uri(line[(line.LastIndexOf(' ') + 1)..]), Timeout = TimeSpan.FromMinutes(5) };
     }

@@ -31,6 +31,9 @@ public sealed class Desk : IAsyncDisposable
     /// <summary>The longest rest after a run.</summary>
     static readonly TimeSpan RestMost = TimeSpan.FromSeconds(30);
 
+    /// <summary>How long after a failure the desk tries again by itself.</summary>
+    static readonly TimeSpan Again = TimeSpan.FromSeconds(5);
+
     /// <summary>Stories written in one transaction: an import waits for no more than these.</summary>
     const int StoriesATime = 8;
 
@@ -118,9 +121,14 @@ public sealed class Desk : IAsyncDisposable
             catch (StoreException failure)
             {
                 Status = Status with { Computing = false, Failure = failure.Message };
+                TryAgain();
             }
         }
     }
+
+    /// <summary>What kept the archive from taking stories may pass (a full disk, another writer) without anything new coming in.</summary>
+    void TryAgain() => _ = Task.Delay(Again, clock, stopping.Token).ContinueWith(
+        _ => changed.Release(), CancellationToken.None, TaskContinuationOptions.OnlyOnRanToCompletion, TaskScheduler.Default);
 
     /// <summary>How long the desk rests after a run: half of one processor is the most it takes, however fast reports come in.</summary>
     internal static TimeSpan RestAfter(TimeSpan run) => run < RestMost ? run : RestMost;

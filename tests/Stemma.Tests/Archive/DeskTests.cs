@@ -1,6 +1,8 @@
 using System.Collections.Concurrent;
+using Microsoft.Data.Sqlite;
 using Stemma.App.Archive;
 using Stemma.Evidence;
+using Stemma.Storage;
 using Stemma.Tests.Storage;
 using Stemma.Tests.Support;
 using Xunit;
@@ -93,5 +95,27 @@ public sealed class DeskTests : IDisposable
         var after = archive.Store.Stories(1, 50).Items;
         Assert.Equal(before.Count + 1, after.Count);
         Assert.Equal(before.Select(static row => (row.Id, row.Computed)), after.Where(row => before.Any(old => old.Id == row.Id)).Select(static row => (row.Id, row.Computed)));
+    }
+
+    [Fact]
+    public async Task What_the_archive_would_not_take_is_tried_again_without_anything_new()
+    {
+        var report = TemporaryArchive.Report("The dam at Quell cracked overnight.");
+        using (var store = Store.Open(archive.Folder, new StoreOptions(BusySeconds: 1)))
+        {
+            store.Add([new StoredReport(report, TemporaryArchive.Noon)]);
+            await using var other = new SqliteConnection($"Data Source={archive.File};Pooling=False");
+            await other.OpenAsync(Cancel);
+            await using var writing = other.CreateCommand();
+            writing.CommandText = "BEGIN IMMEDIATE";
+            await writing.ExecuteNonQueryAsync(Cancel);
+            await using var desk = new Desk(store, new FastClock());
+            while (desk.Status.Failure is null)
+                await Task.Delay(20, Cancel);
+            writing.CommandText = "ROLLBACK";
+            await writing.ExecuteNonQueryAsync(Cancel);
+            while (store.StoryOfReport(report.Id) is null)
+                await Task.Delay(20, Cancel);
+        }
     }
 }

@@ -8,7 +8,7 @@ SEED ?=
 STEMMA := dotnet artifacts/bin/Stemma.App/release/Stemma.App.dll
 TESTS := dotnet artifacts/bin/Stemma.Tests/release/Stemma.Tests.dll
 
-.PHONY: build format browser test floors check golden eval bench fuzz load load-serve run
+.PHONY: build format browser test floors check golden eval model bench bench-wink fuzz load load-serve run
 .NOTPARALLEL:
 
 # Warnings are errors; restored strictly from the lock files where CI=true.
@@ -41,11 +41,20 @@ golden: build
 	git status --short tests/golden
 
 eval: build
-	$(STEMMA) eval attribution --corpora $(CORPORA)
+	$(STEMMA) eval --corpora $(CORPORA)
+
+# The language model anew from the corpora: about a quarter of an hour on two cores. Then look at make eval.
+model: build
+	bash scripts/model $(CORPORA) models/english.model
 
 # Speed and memory per stage; never asserted anywhere.
 bench: build
 	dotnet artifacts/bin/Stemma.Bench/release/Stemma.Bench.dll stages --corpora $(CORPORA)
+
+# The language pipeline beside wink-nlp, from npm, on the same texts.
+bench-wink: build
+	npm --prefix bench/wink install --no-audit --no-fund --silent
+	dotnet artifacts/bin/Stemma.Bench/release/Stemma.Bench.dll wink --corpora $(CORPORA)
 
 # Ten thousand reports of the corpora for stemma read at scale: make load OUT=some/folder
 load: build

@@ -3,6 +3,7 @@ using Stemma.Evidence;
 using Stemma.Language;
 using Stemma.Language.Attributions;
 using Stemma.Language.Quotations;
+using Stemma.Language.Syntax;
 using Stemma.Language.Times;
 using Stemma.Language.Tokens;
 using Stemma.Lineage;
@@ -36,9 +37,10 @@ static class StageTable
     static IEnumerable<(string Name, Action Work, bool Parallel)> Stages(IReadOnlyList<Report> reports, Document[] documents, IReadOnlyList<Story> stories)
     {
         yield return ("small print", () => Each(reports, report => SmallPrint.Read(report.Text)), false);
-        yield return ("tokens", () => Each(documents, document => Tokenizer.Tokenize(document.Text, document.SetApart)), false);
+        yield return ("tokens and sentences", () => Each(documents, document => SyntaxModel.English.Segmenter.Cut(document.Text, document.SetApart)), false);
         yield return ("paragraphs", () => Each(documents, document => ParagraphFinder.Find(document.Text, document.TokenRanges, document.SetApart)), false);
-        yield return ("sentences", () => Each(documents, document => SentenceSplitter.Split(document.Text, document.TokenRanges, document.TokenKinds, document.Paragraphs)), false);
+        yield return ("tags, lemmas, trees, names", () => Each(documents, document => SyntaxReader.Read(SyntaxModel.English, document.Text, document.TokenRanges, document.SentenceStarts)), false);
+        yield return ("**language, whole**: from text to trees and names", () => Each(documents, static document => ReadLanguage(document)), false);
         yield return ("quotations", () => Each(documents, document => QuotationFinder.Find(document.Text, document.TokenRanges, document.TokenKinds, document.Paragraphs)), false);
         yield return ("times", () => Each(documents, TimeFinder.Find), false);
         yield return ("attributions found", () => Each(documents, AttributionFinder.Find), false);
@@ -54,6 +56,12 @@ static class StageTable
     {
         foreach (var item in items)
             _ = work(item);
+    }
+
+    static SyntaxLayer ReadLanguage(Document document)
+    {
+        var (tokens, sentences) = SyntaxModel.English.Segmenter.Cut(document.Text, document.SetApart);
+        return SyntaxReader.Read(SyntaxModel.English, document.Text, tokens, sentences);
     }
 
     static Document Annotated(Report report) => Analyzer.Analyze(report.Text, [.. report.Furniture.Select(part => part.Range)]);

@@ -1,5 +1,6 @@
 using Stemma.Language.Attributions;
 using Stemma.Language.Quotations;
+using Stemma.Language.Syntax;
 using Stemma.Language.Times;
 using Stemma.Language.Tokens;
 
@@ -11,14 +12,18 @@ namespace Stemma.Language;
 /// </summary>
 public static class Analyzer
 {
+    /// <summary>SHA-256 of the language model's file, lower-case hexadecimal: with the program's version it says what read a text.</summary>
+    public static string ModelSha256 => SyntaxModel.Sha256;
+
     /// <param name="text">The text as read. Lone surrogates are allowed; they become symbols.</param>
     /// <param name="setApart">Ranges that are not the report's own text, in order and disjoint; they get no annotation.</param>
     public static Document Analyze(string text, IReadOnlyList<TextRange>? setApart = null)
     {
         setApart ??= [];
-        var (tokens, kinds) = Tokenizer.Tokenize(text, setApart);
+        var model = SyntaxModel.English;
+        var (tokens, sentences) = model.Segmenter.Cut(text, setApart);
+        var kinds = TokenKinds.Of(text, tokens);
         var paragraphs = ParagraphFinder.Find(text, tokens, setApart);
-        var sentences = SentenceSplitter.Split(text, tokens, kinds, paragraphs);
         var quotations = QuotationFinder.Find(text, tokens, kinds, paragraphs);
         var language = LanguageGuess.Of(text, tokens, kinds);
         var document = new Document
@@ -31,6 +36,7 @@ public static class Analyzer
             TokenRanges = tokens,
             TokenKinds = kinds,
             SentenceStarts = sentences,
+            Syntax = language == "en" ? SyntaxReader.Read(model, text, tokens, sentences) : SyntaxLayer.None,
             Quotations = quotations,
             Times = [],
             Attributions = [],
@@ -40,5 +46,22 @@ public static class Analyzer
         // Times and attributions read tokens, sentences and quotations: they come last and see the document so far.
         document = document.With(TimeFinder.Find(document));
         return document.With(SpeakerResolver.Resolve(document, Nesting.Link(AttributionFinder.Find(document))));
+    }
+
+    /// <summary>Parts of speech, dictionary forms, trees and names of sentences whose words are given: nothing is cut, every word stays.</summary>
+    public static SyntaxLayer ReadSyntax(IReadOnlyList<ConlluSentence> sentences)
+    {
+        var (ranges, starts, at) = (new List<TextRange>(), new List<int> { 0 }, 0);
+        foreach (var sentence in sentences)
+        {
+            foreach (var word in sentence.Words)
+            {
+                ranges.Add(new TextRange(at, at + word.Form.Length));
+                at += word.Form.Length + 1;
+            }
+            starts.Add(ranges.Count);
+        }
+        var text = string.Join(' ', sentences.SelectMany(static sentence => sentence.Words).Select(static word => word.Form));
+        return SyntaxReader.Read(SyntaxModel.English, text, [.. ranges], [.. starts]);
     }
 }

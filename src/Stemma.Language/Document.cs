@@ -1,3 +1,5 @@
+using Stemma.Language.Syntax;
+
 namespace Stemma.Language;
 
 /// <summary>
@@ -29,6 +31,9 @@ public sealed class Document
     /// <summary>Index of the first token of each sentence; one more entry at the end holds the token count.</summary>
     public required int[] SentenceStarts { get; init; }
 
+    /// <summary>Parts of speech, dictionary forms, dependency trees and names; empty where the text was not analysed.</summary>
+    public SyntaxLayer Syntax { get; init; } = SyntaxLayer.None;
+
     /// <summary>Quotations in order of their opening mark.</summary>
     public required Quotation[] Quotations { get; init; }
 
@@ -44,7 +49,7 @@ public sealed class Document
     Document Copy(TimeMention[] times, Attribution[] attributions) => new()
     {
         Text = Text, Language = Language, Analysed = Analysed, SetApart = SetApart, Paragraphs = Paragraphs, TokenRanges = TokenRanges,
-        TokenKinds = TokenKinds, SentenceStarts = SentenceStarts, Quotations = Quotations, Times = times, Attributions = attributions,
+        TokenKinds = TokenKinds, SentenceStarts = SentenceStarts, Syntax = Syntax, Quotations = Quotations, Times = times, Attributions = attributions,
     };
 
     public int TokenCount => TokenRanges.Length;
@@ -73,6 +78,21 @@ public readonly record struct Token(Document Document, int Index)
     public TokenKind Kind => Document.TokenKinds[Index];
 
     public ReadOnlySpan<char> Text => Range.In(Document.Text);
+
+    /// <summary>Dictionary form.</summary>
+    public string Lemma => Document.Syntax.Lemmas[Index];
+
+    /// <summary>Universal part of speech: NOUN, VERB, PROPN, …</summary>
+    public string Upos => Document.Syntax.Upos(Index);
+
+    /// <summary>Part of speech of the Penn Treebank: NN, VBD, …</summary>
+    public string Xpos => Document.Syntax.Xpos(Index);
+
+    /// <summary>Index of the token it depends on, -1 for the root of its sentence.</summary>
+    public int Head => Document.Syntax.Heads[Index];
+
+    /// <summary>How it depends on its head: nsubj, obj, ccomp, … (Universal Dependencies, version 2).</summary>
+    public string Relation => Document.Syntax.Relation(Index);
 }
 
 /// <summary>One sentence of a document: a view. Every sentence has at least one token and lies inside one paragraph.</summary>

@@ -10,10 +10,11 @@ namespace Stemma.Language;
 static class LanguageGuess
 {
     const double EnglishShareMin = 0.12;
+    const int ShortMax = 25;
 
     public static string Of(string text, TextRange[] tokens, TokenKind[] kinds)
     {
-        int words = 0, function = 0;
+        int words = 0, function = 0, foreign = 0;
         var ascii = true;
         for (var i = 0; i < tokens.Length; i++)
         {
@@ -24,9 +25,12 @@ static class LanguageGuess
             ascii &= System.Text.Ascii.IsValid(word);
             if (word.Length <= 5 && WordLists.Function.Contains(word.ToString()))
                 function++;
+            else if (word.Length <= 5 && WordLists.ForeignFunction.Contains(word.ToString()))
+                foreign++;
         }
         if (words < 5)
             return words > 0 && ascii ? "en" : "und";
-        return function >= words * EnglishShareMin || (words < 25 && ascii && function > 0) ? "en" : "und";
+        // A headline or a list of names may have no function word at all; one of another language has its own.
+        return function >= words * EnglishShareMin || (words < ShortMax && ascii && (function > 0 || foreign == 0)) ? "en" : "und";
     }
 }

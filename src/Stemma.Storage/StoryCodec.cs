@@ -1,5 +1,6 @@
 using System.IO.Compression;
 using Stemma.Evidence;
+using Stemma.Language;
 
 namespace Stemma.Storage;
 
@@ -12,7 +13,7 @@ static class StoryCodec
     public static byte[] ToBytes(PackStory story, IReadOnlyList<PackReport> reports, string toolVersion, string? asOf)
     {
         var pack = new EvidencePack(
-            EvidencePack.CurrentFormat, new PackTool(toolVersion, null), asOf, [], [.. reports.Select(static report => report with { Text = "" })], [story]);
+            EvidencePack.CurrentFormat, new PackTool(toolVersion, Analyzer.ModelSha256), asOf, [], [.. reports.Select(static report => report with { Text = "" })], [story]);
         using var bytes = new MemoryStream();
         using (var packed = new ZLibStream(bytes, CompressionLevel.Optimal))
             packed.Write(PackJson.ToCompactBytes(pack));

@@ -13,7 +13,7 @@ namespace Stemma.Browser.Tests;
 public sealed class PageWalkTests(Browser browser)
 {
     /// <summary>How many of the addresses show each kind of page once: those of no story, then those of the first story.</summary>
-    const int KindsOnce = 10 + 6;
+    const int KindsOnce = 10 + 7;
 
     /// <summary>One address of each kind of page for each story.</summary>
     async Task<List<string>> AddressesAsync()
@@ -26,6 +26,7 @@ public sealed class PageWalkTests(Browser browser)
             var story = store.FindStory(row.Id)!.Stories[0];
             addresses.Add(PageLinks.Routes.Story(story.Id));
             addresses.AddRange(story.Reports.Take(1).Select(PageLinks.Routes.Report));
+            addresses.Add(PageLinks.Routes.Sentence(story.Reports[0], 2)!);
             addresses.AddRange(story.Lineage.Where(edge => edge.From[0] == 'r' && edge.To[0] == 'r').Take(1).Select(edge => PageLinks.Routes.Compare(edge.To, edge.From)!));
             addresses.Add(PageLinks.Routes.Source(MostCited(story))!);
             addresses.Add(PageLinks.Routes.CiteStatement(story.Statements[0].Report, story.Statements[0].Id)!);

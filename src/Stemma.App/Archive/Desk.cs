@@ -1,4 +1,5 @@
 using Stemma.Evidence;
+using Stemma.Language;
 using Stemma.Reports;
 using Stemma.Rulings;
 using Stemma.Storage;
@@ -193,7 +194,7 @@ public sealed class Desk : IAsyncDisposable
 
     /// <summary>Hash of everything the story is computed from: the texts and titles of reports never change under an id.</summary>
     static string KeyOf(GroupedStory story, ReportHead[] reports, string sourceRulings) => ContentId.Of(
-        'k', ProgramVersion.Text, string.Join('\n', story.Reports.Select(report => reports[report].Id + " " + reports[report].Published.ToIso())), string.Join('\n', story.Ties), sourceRulings);
+        'k', ProgramVersion.Text, Analyzer.ModelSha256, string.Join('\n', story.Reports.Select(report => reports[report].Id + " " + reports[report].Published.ToIso())), string.Join('\n', story.Ties), sourceRulings);
 
     public async ValueTask DisposeAsync()
     {

@@ -11,23 +11,39 @@ static class EvalCommand
 {
     public static Command Make()
     {
-        var tasks = new Argument<string[]>("TASK") { Description = "What to measure: attribution. All tasks where none is named.", Arity = ArgumentArity.ZeroOrMore };
-        tasks.AcceptOnlyFromAmong("attribution");
+        var tasks = new Argument<string[]>("TASK") { Description = "What to measure: syntax, attribution. All where none is named.", Arity = ArgumentArity.ZeroOrMore };
+        tasks.AcceptOnlyFromAmong("syntax", "attribution");
         var corpora = new Option<DirectoryInfo>("--corpora") { Description = "The folder of annotated corpora.", Required = true };
         var part = new Option<string>("--part") { Description = "Which part to measure on.", DefaultValueFactory = static _ => "dev" };
         part.AcceptOnlyFromAmong("dev", "train");
         var command = new Command("eval", "Measures accuracy and speed on annotated corpora, and holds them against stored floors.") { tasks, corpora, part };
-        command.SetAction(parsed => Attribution(parsed.GetRequiredValue(corpora), parsed.GetRequiredValue(part)));
+        command.SetAction(parsed => Run(parsed.GetValue(tasks) ?? [], parsed.GetRequiredValue(corpora).FullName, parsed.GetRequiredValue(part)));
         return command;
     }
 
-    static int Attribution(DirectoryInfo corpora, string part)
+    static int Run(string[] tasks, string corpora, string part)
     {
-        var path = PolNear.PathOf(corpora.FullName, part);
+        var broken = new List<string>();
+        var there = true;
+        foreach (var measure in new (string Task, Func<string, string, (bool, IReadOnlyList<string>)> Run)[] { ("syntax", EvalSyntax.Run), ("attribution", Attribution) }
+            .Where(measure => tasks.Length == 0 || tasks.Contains(measure.Task, StringComparer.Ordinal)))
+        {
+            var (found, sentences) = measure.Run(corpora, part);
+            there &= found;
+            broken.AddRange(sentences);
+        }
+        foreach (var sentence in broken)
+            Console.Error.WriteLine("stemma: " + sentence);
+        return there && broken.Count == 0 ? ExitStatus.Done : ExitStatus.SomeFailed;
+    }
+
+    static (bool There, IReadOnlyList<string> Broken) Attribution(string corpora, string part)
+    {
+        var path = PolNear.PathOf(corpora, part);
         if (!File.Exists(path))
         {
             Console.Error.WriteLine($"stemma: no attribution corpus at {path}; --corpora must name the folder that holds attribution/polnear-{part}.jsonl.gz");
-            return ExitStatus.SomeFailed;
+            return (false, []);
         }
         var (evaluation, speed) = Measure(path);
         Console.WriteLine($"attribution, PolNeAR {part}: {evaluation.Documents} documents");
@@ -36,10 +52,7 @@ static class EvalCommand
         foreach (var (stated, right, all) in evaluation.Calibration())
             Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"  confidence {stated:0.00}: right in {(double)right / all:0.00} of {all}"));
         Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"  speed            {speed / 1e6:0.0} million characters/s on one core"));
-        var broken = Floors.Broken("attribution", part, evaluation.Figures().ToDictionary(static figure => figure.Name, static figure => figure.Scores.F1, StringComparer.Ordinal));
-        foreach (var sentence in broken)
-            Console.Error.WriteLine("stemma: " + sentence);
-        return broken.Count == 0 ? ExitStatus.Done : ExitStatus.SomeFailed;
+        return (true, Floors.Broken("attribution", part, evaluation.Figures().ToDictionary(static figure => figure.Name, static figure => figure.Scores.F1, StringComparer.Ordinal)));
     }
 
     public static (AttributionEvaluation Evaluation, double CharactersPerSecond) Measure(string path)

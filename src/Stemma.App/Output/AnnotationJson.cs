@@ -1,6 +1,7 @@
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using Stemma.Language;
+using Stemma.Language.Syntax;
 
 namespace Stemma.App.Output;
 
@@ -19,8 +20,8 @@ static class AnnotationJson
             json.WriteString("language", document.Language);
             json.WriteBoolean("analysed", document.Analysed);
             Ranges(json, "sentences", document.Sentences.Select(static sentence => sentence.Range));
-            Ranges(json, "tokens", document.TokenRanges);
-            Ranges(json, "names", []);
+            Tokens(json, document);
+            Names(json, document);
             Times(json, document.Times);
             Ranges(json, "places", []);
             json.WriteStartArray("attributions");
@@ -30,6 +31,44 @@ static class AnnotationJson
             json.WriteEndObject();
         }
         output.WriteByte((byte)'\n');
+    }
+
+    /// <summary>"head" is the index of a token in this list, -1 for the root of a sentence. Without an analysis only the ranges.</summary>
+    static void Tokens(Utf8JsonWriter json, Document document)
+    {
+        if (document.Syntax.IsEmpty)
+        {
+            Ranges(json, "tokens", document.TokenRanges);
+            return;
+        }
+        json.WriteStartArray("tokens");
+        for (var i = 0; i < document.TokenCount; i++)
+        {
+            json.WriteStartObject();
+            json.WriteNumber("start", document.TokenRanges[i].Start);
+            json.WriteNumber("end", document.TokenRanges[i].End);
+            json.WriteString("lemma", document.Syntax.Lemmas[i]);
+            json.WriteString("upos", document.Syntax.Upos(i));
+            json.WriteNumber("head", document.Syntax.Heads[i]);
+            json.WriteString("deprel", document.Syntax.Relation(i));
+            json.WriteEndObject();
+        }
+        json.WriteEndArray();
+    }
+
+    static void Names(Utf8JsonWriter json, Document document)
+    {
+        json.WriteStartArray("names");
+        foreach (var name in document.Syntax.Names)
+        {
+            json.WriteStartObject();
+            json.WriteNumber("start", name.Range.Start);
+            json.WriteNumber("end", name.Range.End);
+            json.WriteString("kind", name.Kind switch { NameKind.Person => "PER", NameKind.Organisation => "ORG", NameKind.Place => "LOC", _ => "MISC" });
+            json.WriteString("name", name.Range.Of(document.Text));
+            json.WriteEndObject();
+        }
+        json.WriteEndArray();
     }
 
     /// <summary>The line for an input that could not be read: its id and the reason.</summary>

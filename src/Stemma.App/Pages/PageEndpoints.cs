@@ -42,6 +42,7 @@ public static class PageEndpoints
         Get("/stories/{id}/cite/{claim}", CiteClaimAsync);
         Get("/reports/{id}", ReportAsync);
         Get("/reports/{id}/cite/{statement}", CiteStatementAsync);
+        Get("/reports/{id}/sentences/{number:int}", SentenceAsync);
         Get("/compare/{a}/{b}", CompareAsync);
         Get("/search", SearchAsync);
         Get("/search.csv", SearchTable);
@@ -79,7 +80,7 @@ public static class PageEndpoints
         PageValues Values()
         {
             var (report, story) = ArchiveReading.Report(store, stored);
-            return new() { [nameof(ServedReport.Report)] = report, [nameof(ServedReport.Story)] = story, [nameof(ServedReport.Editing)] = ArchiveReading.Editing(http, store, desk, story) with { Seen = stored.Seen } };
+            return new() { [nameof(ServedReport.Report)] = report, [nameof(ServedReport.Story)] = story, [nameof(ServedReport.Editing)] = ArchiveReading.Editing(http, store, desk, story) with { Seen = stored.Seen, Document = Annotated(stored.Report) } };
         }
         string? Key() => store.StoryOfReport(id) is { } placed ? ArchiveReading.KeyOf(http, store, desk, placed) : null;
         return Key() is { } key
@@ -91,6 +92,19 @@ public static class PageEndpoints
         store.Tombstones().FirstOrDefault(stone => stone.ReportId == id) is { } stone
             ? PageAnswers.Message(StatusCodes.Status410Gone, "This report was removed", $"{stone.By} removed it from the archive on {Wording.Moment(stone.At)}. The reason given: {stone.Reason}")
             : PageAnswers.NotFound("There is no such report in this archive.");
+
+    static async Task<IResult> SentenceAsync(Store store, string id, int number)
+    {
+        if (store.FindReport(id) is not { } stored)
+            return await Missing(store, id);
+        var document = Annotated(stored.Report);
+        if (!document.Analysed || number < 1 || number > document.SentenceCount)
+            return await PageAnswers.NotFound("This report has no such sentence.");
+        return await PageAnswers.Page<SentencePage>(new()
+        {
+            [nameof(SentencePage.Report)] = ArchiveReading.Report(store, stored).Report, [nameof(SentencePage.Document)] = document, [nameof(SentencePage.Number)] = number,
+        });
+    }
 
     static async Task<IResult> CiteStatementAsync(HttpContext http, Store store, string id, string statement)
     {

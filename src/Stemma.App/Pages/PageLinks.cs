@@ -26,5 +26,8 @@ public sealed class PageLinks
 
     public string? CiteStatement(string report, string statement) => Served ? $"{Report(report)}/cite/{Uri.EscapeDataString(statement)}" : null;
 
+    /// <param name="number">From 1.</param>
+    public string? Sentence(string report, int number) => Served ? string.Create(System.Globalization.CultureInfo.InvariantCulture, $"{Report(report)}/sentences/{number}") : null;
+
     public string? CiteClaim(string story, string claim) => Served ? $"{Story(story)}/cite/{Uri.EscapeDataString(claim)}" : null;
 }

@@ -126,7 +126,8 @@ sealed class Clause
             }
             else
             {
-                var word = document.TokenAt(t).Text;
+                stop = HyphenWords.EndOf(document.Text, document.TokenRanges, document.TokenKinds, t, end);
+                var word = document.Text.AsSpan(document.TokenRanges[t].Start, document.TokenRanges[stop - 1].End - document.TokenRanges[t].Start);
                 var kind = document.TokenKinds[t] switch { TokenKind.Word or TokenKind.Address => ItemKind.Word, TokenKind.Number => ItemKind.Number, _ => ItemKind.Mark };
                 items.Add(new Item(kind, t, stop, word.ToString().ToLowerInvariant(), char.IsUpper(word[0])));
             }

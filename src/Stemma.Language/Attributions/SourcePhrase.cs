@@ -188,7 +188,7 @@ static class SourcePhrase
 
     public static List<string> Words(string phrase)
     {
-        var (ranges, kinds) = Tokenizer.Tokenize(phrase, []);
+        var (ranges, kinds) = HyphenWords.Of(phrase);
         var words = new List<string>(ranges.Length);
         var open = 0;
         for (var i = 0; i < ranges.Length; i++)

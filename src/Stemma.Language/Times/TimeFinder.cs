@@ -63,8 +63,14 @@ static class TimeFinder
     {
         end = i + 1;
         var token = document.TokenAt(i);
-        if (DateOnly.TryParseExact(token.Text, "yyyy-MM-dd", System.Globalization.CultureInfo.InvariantCulture, System.Globalization.DateTimeStyles.None, out var iso))
-            return new TimeMention(token.Range, TimeKind.Date, iso.Year, iso.Month, iso.Day, null, false);
+        // Written as one, but cut at its hyphens.
+        var whole = new TextRange(token.Range.Start, document.TokenRanges[Math.Min(i + 4, bound - 1)].End);
+        if (i + 4 < bound && whole.Length == 10
+            && DateOnly.TryParseExact(whole.In(document.Text), "yyyy-MM-dd", System.Globalization.CultureInfo.InvariantCulture, System.Globalization.DateTimeStyles.None, out var iso))
+        {
+            end = i + 5;
+            return new TimeMention(whole, TimeKind.Date, iso.Year, iso.Month, iso.Day, null, false);
+        }
         if (DayNumber(token) is not { } day || i + 1 >= bound || MonthOf(document.TokenAt(i + 1)) is not (var month and > 0))
             return null;
         return Dated(document, (i, i + 2, bound), month, day, out end);

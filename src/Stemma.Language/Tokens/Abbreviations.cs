@@ -23,9 +23,12 @@ static class Abbreviations
         "jan feb mar apr jun jul aug sep sept oct nov dec mon tue tues wed thu thur thurs fri sat sun " +
         "ala ariz ark calif colo conn del fla ga ill ind kan ky la md mass mich minn miss mo mont neb nev okla ore pa tenn tex vt va wash wis wyo");
 
-    public static bool IsBinding(string word) => Binding.Contains(word);
+    static readonly FrozenSet<string>.AlternateLookup<ReadOnlySpan<char>>
+        BindingWords = Binding.GetAlternateLookup<ReadOnlySpan<char>>(), FreeWords = Free.GetAlternateLookup<ReadOnlySpan<char>>(), CapitalisedWords = Capitalised.GetAlternateLookup<ReadOnlySpan<char>>();
 
-    public static bool IsKnown(string word) => Binding.Contains(word) || Free.Contains(word) || (char.IsUpper(word[0]) && Capitalised.Contains(word));
+    public static bool IsBinding(ReadOnlySpan<char> word) => BindingWords.Contains(word);
+
+    public static bool IsKnown(ReadOnlySpan<char> word) => BindingWords.Contains(word) || FreeWords.Contains(word) || (char.IsUpper(word[0]) && CapitalisedWords.Contains(word));
 
     /// <summary>"No. 4" and "Nos. 3 and 4"; "no." otherwise ends a sentence.</summary>
     public static bool TakesNumber(ReadOnlySpan<char> word) =>

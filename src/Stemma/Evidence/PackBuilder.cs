@@ -25,7 +25,7 @@ public static class PackBuilder
         });
         var described = analyses.SelectMany(static analysis => analysis.Reports).ToDictionary(static report => report.Id, StringComparer.Ordinal);
         return new EvidencePack(
-            EvidencePack.CurrentFormat, new PackTool(version, null), AsOf(reports), [],
+            EvidencePack.CurrentFormat, new PackTool(version, Analyzer.ModelSha256), AsOf(reports), [],
             [.. reports.OrderBy(static report => report.Published.SortKey).ThenBy(static report => report.Id, StringComparer.Ordinal).Select(report => described[report.Id])],
             [.. analyses.Select(static analysis => analysis.Story)]);
     }

@@ -25,9 +25,10 @@ public sealed partial class DependencyTests
     static readonly Dictionary<string, string[]> Folders = new(StringComparer.Ordinal)
     {
         ["src/Stemma.Language/Tokens"] = [],
+        ["src/Stemma.Language/Syntax"] = ["Tokens"],
         ["src/Stemma.Language/Quotations"] = ["Tokens"],
         ["src/Stemma.Language/Times"] = ["Tokens"],
-        ["src/Stemma.Language/Attributions"] = ["Tokens", "Quotations", "Times"],
+        ["src/Stemma.Language/Attributions"] = ["Tokens", "Syntax", "Quotations", "Times"],
         ["src/Stemma/Reports"] = [],
         ["src/Stemma/Lineage"] = ["Reports"],
         ["src/Stemma/Stories"] = ["Reports"],

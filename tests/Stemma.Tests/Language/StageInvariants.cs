@@ -23,6 +23,7 @@ static class StageInvariants
         Tokens(document);
         Paragraphs(document);
         Sentences(document);
+        Syntax(document);
         Quotations(document);
         Times(document);
         for (var i = 0; i < document.Attributions.Length; i++)
@@ -83,6 +84,34 @@ static class StageInvariants
             var range = document.SentenceAt(s).Range;
             Holds(Around(document.Paragraphs, range) >= 0, document, range, "a sentence is inside one paragraph");
             NotApart(document, range, "a sentence");
+        }
+    }
+
+    static void Syntax(Document document)
+    {
+        var syntax = document.Syntax;
+        if (syntax.IsEmpty)
+            return;
+        Assert.Equal(document.TokenCount, syntax.Heads.Length);
+        foreach (var sentence in document.Sentences)
+        {
+            Assert.Equal(1, syntax.Heads[sentence.FirstToken..sentence.EndToken].Count(head => head < 0));
+            for (var token = sentence.FirstToken; token < sentence.EndToken; token++)
+            {
+                var range = document.TokenRanges[token];
+                var steps = 0;
+                for (var at = token; at >= 0 && steps <= sentence.EndToken - sentence.FirstToken; at = syntax.Heads[at], steps++)
+                    Holds(at >= sentence.FirstToken && at < sentence.EndToken, document, range, "a head is in the sentence of its word");
+                Holds(steps <= sentence.EndToken - sentence.FirstToken, document, range, "every word leads to the root");
+                Holds((syntax.Heads[token] < 0) == (syntax.Relation(token) == "root"), document, range, "the root and only the root is called so");
+                Assert.False(string.IsNullOrEmpty(syntax.Lemmas[token]), "a dictionary form is empty");
+            }
+        }
+        Disjoint(document, [.. syntax.Names.Select(name => name.Range)], "name");
+        foreach (var name in syntax.Names)
+        {
+            Assert.Equal(name.Range, new TextRange(document.TokenRanges[name.FirstToken].Start, document.TokenRanges[name.EndToken - 1].End));
+            Holds(document.SentenceOfToken(name.FirstToken) == document.SentenceOfToken(name.EndToken - 1), document, name.Range, "a name is inside one sentence");
         }
     }
 

@@ -54,6 +54,21 @@ public sealed class PageFlowTests(PageFlowTests.Archive archive) : IClassFixture
     }
 
     [Fact]
+    public async Task Names_lead_to_the_search_and_each_sentence_can_be_looked_at()
+    {
+        var report = Store.FindStory(Store.Stories(1, 1).Items[0].Id)!.Reports[0];
+        var page = await Html($"/reports/{report.Id}");
+        var first = Stemma.Language.Analyzer.Analyze(report.Text).Syntax.Names[0].Range.Of(report.Text);
+        Assert.Contains(WebUtility.HtmlEncode("/search?q=%22" + Uri.EscapeDataString(first)), page, StringComparison.Ordinal);
+        Assert.Contains($"/reports/{report.Id}/sentences/1", page, StringComparison.Ordinal);
+        var sentence = await Html($"/reports/{report.Id}/sentences/2");
+        Assert.Contains("<svg", sentence, StringComparison.Ordinal);
+        Assert.Contains("the heart of the sentence", sentence, StringComparison.Ordinal);
+        foreach (var absent in (string[])["0", "100000"])
+            Assert.Equal(HttpStatusCode.NotFound, (await archive.Client.GetAsync($"/reports/{report.Id}/sentences/{absent}", Cancel)).StatusCode);
+    }
+
+    [Fact]
     public async Task Every_link_of_the_main_pages_leads_somewhere()
     {
         var checkedAlready = new HashSet<string>(StringComparer.Ordinal);

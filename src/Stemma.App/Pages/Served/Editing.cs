@@ -1,4 +1,5 @@
 using Stemma.App.Archive;
+using Stemma.Language;
 using Stemma.Rulings;
 using Stemma.Storage;
 
@@ -24,4 +25,7 @@ public sealed record Editing(string StoryId, DeskStatus Desk)
 
     /// <summary>When the report of the page came in.</summary>
     public DateTimeOffset? Seen { get; init; }
+
+    /// <summary>The report of the page as the language layer reads it.</summary>
+    public Document? Document { get; init; }
 }

@@ -1,0 +1,39 @@
+using Stemma.Language.Syntax;
+using Stemma.Language.Tokens;
+
+namespace Stemma.Language.Attributions;
+
+/// <summary>
+/// Words as people count them: what Universal Dependencies cuts at a hyphen ("vice - president", "Al - Zaman") taken as one. The
+/// patterns of attributions are written over these.
+/// </summary>
+static class HyphenWords
+{
+    /// <summary>One past the last token of the word that begins here: it goes on over a hyphen that touches letters on both sides.</summary>
+    public static int EndOf(string text, ReadOnlySpan<TextRange> tokens, ReadOnlySpan<TokenKind> kinds, int token, int limit)
+    {
+        var end = token + 1;
+        while (kinds[token] is TokenKind.Word or TokenKind.Number && end + 1 < limit && IsHyphen(tokens[end].In(text)) && kinds[end + 1] is TokenKind.Word or TokenKind.Number
+            && tokens[end].Start == tokens[end - 1].End && tokens[end + 1].Start == tokens[end].End)
+            end += 2;
+        return end;
+    }
+
+    static bool IsHyphen(ReadOnlySpan<char> token) => token is "-" or "\u2010" or "\u2011";
+
+    /// <summary>The words and marks of a short phrase.</summary>
+    public static (TextRange[] Ranges, TokenKind[] Kinds) Of(string phrase)
+    {
+        var (tokens, _) = SyntaxModel.English.Segmenter.Cut(phrase, []);
+        var kinds = TokenKinds.Of(phrase, tokens);
+        var (ranges, kept) = (new List<TextRange>(tokens.Length), new List<TokenKind>(tokens.Length));
+        for (var i = 0; i < tokens.Length;)
+        {
+            var end = EndOf(phrase, tokens, kinds, i, tokens.Length);
+            ranges.Add(new TextRange(tokens[i].Start, tokens[end - 1].End));
+            kept.Add(kinds[i]);
+            i = end;
+        }
+        return ([.. ranges], [.. kept]);
+    }
+}

@@ -1,0 +1,130 @@
+using System.Runtime.InteropServices;
+using System.Text;
+using Stemma.Language.Tokens;
+
+namespace Stemma.Language.Syntax;
+
+/// <summary>
+/// The model as bytes: a mark, then each part with its length before it, little-endian, in one fixed order. Nothing in it is code, and
+/// a length that cannot be is refused. Reading costs a copy of the bytes.
+/// </summary>
+static class ModelFile
+{
+    /// <summary>"Stemma syntax, layout 1".</summary>
+    const ulong Mark = 0x31_6E_79_53_6D_74_53_2E;
+
+    public static byte[] Write(SyntaxModel model)
+    {
+        using var stream = new MemoryStream();
+        using var writer = new BinaryWriter(stream, Encoding.UTF8);
+        writer.Write(Mark);
+        Strings(writer, model.Tags);
+        Strings(writer, model.Relations);
+        foreach (var weights in model.Network.Weights.All)
+            Numbers<float>(writer, weights);
+        Numbers(writer, model.Words.Index.Keys);
+        Numbers(writer, model.Words.Halves);
+        Numbers(writer, model.Words.Scales);
+        Table(writer, model.Features);
+        Numbers(writer, model.Lists.Index.Keys);
+        Numbers(writer, model.Lists.Lists);
+        Numbers(writer, model.Segmenter.Weights);
+        writer.Write(model.Segmenter.Joined.Count);
+        foreach (var (key, cut) in model.Segmenter.Joined.OrderBy(static pair => pair.Key))
+        {
+            writer.Write(key);
+            writer.Write(cut);
+        }
+        writer.Write(model.Lemmas.Rules.Count);
+        foreach (var rule in model.Lemmas.Rules)
+        {
+            writer.Write(rule.Cut);
+            writer.Write(rule.Ending);
+            writer.Write(rule.Lower);
+        }
+        Rules(writer, model.Lemmas.ByWord);
+        Rules(writer, model.Lemmas.ByEnding);
+        return stream.ToArray();
+    }
+
+    public static SyntaxModel Read(byte[] bytes)
+    {
+        using var reader = new BinaryReader(new MemoryStream(bytes), Encoding.UTF8);
+        if (reader.ReadUInt64() != Mark)
+            throw new InvalidDataException("This is not a language model of this version.");
+        var (tags, relations) = (Strings(reader), Strings(reader));
+        var weights = new NetworkWeights(tags.Length, relations.Length);
+        foreach (var to in weights.All)
+            Numbers<float>(reader, to.Length).CopyTo(to, 0);
+        var keys = Numbers<uint>(reader, null);
+        var words = new WordTable(new KeyIndex(keys), Numbers<byte>(reader, keys.Length * NetworkShape.Vector / 2), Numbers<float>(reader, keys.Length));
+        var features = Table(reader, NetworkShape.Feature);
+        var listed = Numbers<uint>(reader, null);
+        var lists = new NameLists(new KeyIndex(listed), Numbers<Listed>(reader, listed.Length));
+        var gaps = Numbers<sbyte>(reader, GapFeatures.Size * Segmenter.Gaps);
+        var joined = new Dictionary<ulong, int>();
+        for (var left = reader.ReadInt32(); left > 0; left--)
+            joined.Add(reader.ReadUInt64(), reader.ReadInt32());
+        var rules = new LemmaRule[reader.ReadInt32()];
+        for (var i = 0; i < rules.Length; i++)
+            rules[i] = new LemmaRule(reader.ReadByte(), reader.ReadString(), reader.ReadBoolean());
+        var lemmas = new Lemmas(rules, Rules(reader), Rules(reader));
+        return new SyntaxModel(tags, relations, new Segmenter(gaps, joined), new Network(weights, words, features, lists), lemmas, words, features, lists);
+    }
+
+    static void Strings(BinaryWriter writer, string[] strings)
+    {
+        writer.Write(strings.Length);
+        foreach (var one in strings)
+            writer.Write(one);
+    }
+
+    static string[] Strings(BinaryReader reader) => [.. Enumerable.Range(0, reader.ReadInt32()).Select(_ => reader.ReadString())];
+
+    static void Numbers<T>(BinaryWriter writer, ReadOnlySpan<T> numbers)
+        where T : unmanaged
+    {
+        writer.Write(numbers.Length);
+        writer.Write(MemoryMarshal.AsBytes(numbers));
+    }
+
+    static T[] Numbers<T>(BinaryReader reader, int? expected)
+        where T : unmanaged
+    {
+        var count = reader.ReadInt32();
+        if (count < 0 || count > reader.BaseStream.Length || (expected is { } known && known != count))
+            throw new InvalidDataException("The language model is damaged or of another version.");
+        var numbers = new T[count];
+        reader.BaseStream.ReadExactly(MemoryMarshal.AsBytes(numbers.AsSpan()));
+        return numbers;
+    }
+
+    static void Table(BinaryWriter writer, RowTable table)
+    {
+        Numbers(writer, table.Values);
+        Numbers(writer, table.Scales);
+    }
+
+    static RowTable Table(BinaryReader reader, int width)
+    {
+        var values = Numbers<sbyte>(reader, null);
+        return new RowTable(values, Numbers<float>(reader, values.Length / width), width);
+    }
+
+    static void Rules(BinaryWriter writer, IReadOnlyDictionary<ulong, ushort> rules)
+    {
+        var sorted = rules.OrderBy(static pair => pair.Key).ToList();
+        Numbers<ulong>(writer, [.. sorted.Select(static pair => pair.Key)]);
+        Numbers<ushort>(writer, [.. sorted.Select(static pair => pair.Value)]);
+    }
+
+    static Dictionary<ulong, ushort> Rules(BinaryReader reader)
+    {
+        var keys = Numbers<ulong>(reader, null);
+        var rules = Numbers<ushort>(reader, keys.Length);
+        var found = new Dictionary<ulong, ushort>(keys.Length);
+        for (var i = 0; i < keys.Length; i++)
+            found.Add(keys[i], rules[i]);
+        return found;
+    }
+}

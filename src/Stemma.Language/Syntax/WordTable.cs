@@ -1,0 +1,53 @@
+namespace Stemma.Language.Syntax;
+
+/// <summary>
+/// Word vectors, four bits a number with one scale per word: an eighth of the size, which buys more words, and rare words are what
+/// names are made of. The numbers should have the same spread in each place of the vector before they are put in.
+/// </summary>
+/// <param name="halves">Per word <see cref="NetworkShape.Vector"/> / 2 bytes: number i in the low half of byte i, number i + half in the high half, each plus eight.</param>
+/// <param name="scales">One per word.</param>
+sealed class WordTable(KeyIndex index, byte[] halves, float[] scales)
+{
+    const int Half = NetworkShape.Vector / 2;
+    const int Most = 7;
+
+    public KeyIndex Index { get; } = index;
+
+    public ReadOnlySpan<byte> Halves => halves;
+
+    public ReadOnlySpan<float> Scales => scales;
+
+    /// <param name="numbers"><see cref="NetworkShape.Vector"/> per word.</param>
+    public static WordTable Of(uint[] keys, ReadOnlySpan<float> numbers)
+    {
+        var (halves, scales) = (new byte[keys.Length * Half], new float[keys.Length]);
+        for (var row = 0; row < keys.Length; row++)
+        {
+            var from = numbers.Slice(row * NetworkShape.Vector, NetworkShape.Vector);
+            var greatest = 0f;
+            foreach (var number in from)
+                greatest = Math.Max(greatest, Math.Abs(number));
+            scales[row] = greatest / Most;
+            for (var i = 0; i < Half; i++)
+                halves[(row * Half) + i] = (byte)(Small(from[i], scales[row]) | (Small(from[i + Half], scales[row]) << 4));
+        }
+        return new WordTable(new KeyIndex(keys), halves, scales);
+    }
+
+    static int Small(float number, float scale) => scale > 0 ? (int)MathF.Round(number / scale) + 8 : 8;
+
+    /// <summary>Adds the vector of this word, if it has one, to <paramref name="target"/>.</summary>
+    public bool AddTo(ulong wordKey, Span<float> target)
+    {
+        if (Index.Find(wordKey) is not (>= 0 and var row))
+            return false;
+        var scale = scales[row];
+        var from = halves.AsSpan(row * Half, Half);
+        for (var i = 0; i < from.Length; i++)
+        {
+            target[i] += ((from[i] & 15) - 8) * scale;
+            target[i + Half] += ((from[i] >> 4) - 8) * scale;
+        }
+        return true;
+    }
+}

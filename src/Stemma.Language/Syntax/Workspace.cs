@@ -1,0 +1,66 @@
+namespace Stemma.Language.Syntax;
+
+/// <summary>The numbers between the layers, kept from one stretch of text to the next so that reading allocates nothing. One per thread.</summary>
+sealed class Workspace
+{
+    float[] input = [], x = [], y = [], windows = [], gates = [], states = [], output = [];
+    float[] heads = [], turned = [], headBias = [], scores = [], pairs = [], relationScores = [];
+
+    byte[] origins = [];
+
+    /// <summary>The heads of a sentence, turned.</summary>
+    public Panels HeadPanels { get; } = Panels.Empty();
+
+    public Span<float> Input => input;
+    public Span<float> X => x;
+    public Span<float> Y => y;
+    public Span<float> Windows => windows;
+    public Span<float> Gates => gates;
+    public Span<float> States => states;
+    public Span<float> Output => output;
+    public Span<float> Heads => heads;
+    public Span<float> Turned => turned;
+    public Span<float> HeadBias => headBias;
+    public Span<float> Scores => scores;
+    public Span<float> Pairs => pairs;
+    public Span<float> RelationScores => relationScores;
+
+    public void Size(int words, int outputs)
+    {
+        const int Width = NetworkShape.Width;
+        Grow(ref input, words * NetworkShape.Input);
+        Grow(ref x, words * Width);
+        Grow(ref y, words * Width);
+        Grow(ref windows, words * 3 * Width);
+        Grow(ref gates, words * 3 * Width);
+        Grow(ref states, words * Width);
+        Grow(ref output, words * outputs);
+    }
+
+    public void SizeArcs(int words)
+    {
+        Grow(ref heads, (words + 1) * NetworkShape.Arc);
+        Grow(ref turned, words * NetworkShape.Arc);
+        Grow(ref headBias, words + 1);
+        Grow(ref scores, words * (words + 1));
+    }
+
+    public void SizeRelations(int words, int relations)
+    {
+        Grow(ref pairs, words * NetworkShape.Relation);
+        Grow(ref relationScores, words * relations);
+    }
+
+    public Span<byte> Origins(int count)
+    {
+        if (origins.Length < count)
+            origins = new byte[count * 2];
+        return origins;
+    }
+
+    static void Grow(ref float[] numbers, int count)
+    {
+        if (numbers.Length < count)
+            numbers = new float[Math.Max(count, numbers.Length * 2)];
+    }
+}

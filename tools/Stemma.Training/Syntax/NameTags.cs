@@ -1,0 +1,60 @@
+using Stemma.Language.Syntax;
+
+namespace Stemma.Training.Syntax;
+
+/// <summary>From the BIO tags of the corpora to the labels of the network.</summary>
+static class NameTags
+{
+    /// <summary>No person, organisation or place, but perhaps another name: some corpora have only those three.</summary>
+    public const int OutsideOrOther = -1;
+
+    public static string? Plain(string kind) => kind is "PER" or "ORG" or "LOC" or "MISC" ? kind : null;
+
+    public static string? Worldwide(string kind) => kind switch
+    {
+        "Person" => "PER",
+        "Organization" => "ORG",
+        "Location" or "Facility" => "LOC",
+        "NORP" or "Misc" or "Product" => "MISC",
+        _ => null,
+    };
+
+    public static string? Politics(string kind) => kind switch
+    {
+        "politician" or "person" => "PER",
+        "politicalparty" or "organisation" => "ORG",
+        "country" or "location" => "LOC",
+        "election" or "event" or "misc" => "MISC",
+        _ => null,
+    };
+
+    public static string? Wnut(string kind) => kind switch
+    {
+        "person" => "PER",
+        "corporation" or "group" => "ORG",
+        "location" => "LOC",
+        "creative-work" or "product" => "MISC",
+        _ => null,
+    };
+
+    /// <param name="outside">The label of words outside all names.</param>
+    public static int[] Labels(string[] tags, Func<string, string?> kindOf, int outside = NameLabels.Outside)
+    {
+        var labels = new int[tags.Length];
+        Array.Fill(labels, outside);
+        for (var start = 0; start < tags.Length;)
+        {
+            var end = start + 1;
+            if (tags[start].Length > 2 && kindOf(tags[start][2..]) is { } kind)
+            {
+                while (end < tags.Length && tags[end] == "I-" + tags[start][2..])
+                    end++;
+                var index = Array.IndexOf(NameLabels.Kinds, kind);
+                for (var i = start; i < end; i++)
+                    labels[i] = NameLabels.Of(index, end == start + 1 ? NameLabels.Part.Single : i == start ? NameLabels.Part.Begin : i == end - 1 ? NameLabels.Part.End : NameLabels.Part.Inside);
+            }
+            start = end;
+        }
+        return labels;
+    }
+}

@@ -1,3 +1,6 @@
+using System.Buffers.Binary;
+using System.Runtime.Intrinsics;
+
 namespace Stemma.Language.Syntax;
 
 /// <summary>
@@ -10,6 +13,7 @@ sealed class WordTable(KeyIndex index, byte[] halves, float[] scales)
 {
     const int Half = NetworkShape.Vector / 2;
     const int Most = 7;
+    const int Lane = 8;
 
     public KeyIndex Index { get; } = index;
 
@@ -43,11 +47,25 @@ sealed class WordTable(KeyIndex index, byte[] halves, float[] scales)
             return false;
         var scale = scales[row];
         var from = halves.AsSpan(row * Half, Half);
-        for (var i = 0; i < from.Length; i++)
+        var at = 0;
+        for (; at + Lane <= from.Length; at += Lane)
         {
-            target[i] += ((from[i] & 15) - 8) * scale;
-            target[i + Half] += ((from[i] >> 4) - 8) * scale;
+            var bytes = Vector128.CreateScalar(BinaryPrimitives.ReadUInt64LittleEndian(from[at..])).AsByte();
+            AddEight(bytes & Vector128.Create((byte)15), scale, target[at..]);
+            AddEight(bytes >> 4, scale, target[(at + Half)..]);
+        }
+        for (; at < from.Length; at++)
+        {
+            target[at] += ((from[at] & 15) - 8) * scale;
+            target[at + Half] += ((from[at] >> 4) - 8) * scale;
         }
         return true;
+    }
+
+    static void AddEight(Vector128<byte> small, float scale, Span<float> target)
+    {
+        var shorts = Vector128.WidenLower(small);
+        var numbers = Vector256.ConvertToSingle(Vector256.Create(Vector128.WidenLower(shorts), Vector128.WidenUpper(shorts)).AsInt32() - Vector256.Create(8));
+        (Vector256.Create<float>(target) + (numbers * scale)).CopyTo(target);
     }
 }

@@ -6,7 +6,7 @@ namespace Stemma.Language.Syntax;
 /// Words to tags, arcs, relations and name labels, all in one network: word vectors (GloVe, Pennington et al. 2014) and hashed
 /// letter features, a window of three words (Collobert et al. 2011), two gated scans both ways (Lei et al. 2018), then per word a
 /// tag, a biaffine score for every head (Dozat and Manning 2017) and a label of names (Lample et al. 2016, without the characters).
-/// Immutable and shared by all threads; each thread has its own <see cref="Workspace"/>.
+/// Immutable and shared by all threads; each that reads at the moment has its own <see cref="Workspace"/>.
 /// Cost: about a quarter of a million multiplications per word, and 64 per pair of words in a sentence.
 /// Gets wrong: attachment over long distances, names unlike any seen, text in capitals.
 /// </summary>

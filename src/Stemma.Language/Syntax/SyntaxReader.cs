@@ -1,3 +1,5 @@
+using System.Collections.Concurrent;
+
 namespace Stemma.Language.Syntax;
 
 /// <summary>
@@ -12,12 +14,14 @@ static class SyntaxReader
     /// <summary>Longest piece that is parsed as one.</summary>
     const int PieceMax = 192;
 
-    [ThreadStatic]
-    static Workspace? workspace;
+    /// <summary>Workspaces kept at rest: a server has many threads, and few that work at once.</summary>
+    const int RestingMax = 8;
+
+    static readonly ConcurrentBag<Workspace> Resting = [];
 
     public static SyntaxLayer Read(SyntaxModel model, string text, TextRange[] tokens, int[] sentenceStarts)
     {
-        var work = workspace ??= new Workspace();
+        var work = Resting.TryTake(out var rested) ? rested : new Workspace();
         var syntax = new SyntaxLayer(model.Upos, model.Xpos, model.Relations, tokens.Length);
         var names = new List<NameMention>();
         var labels = new byte[PieceMax];
@@ -37,6 +41,8 @@ static class SyntaxReader
                 Read(model, work, from, piece, piece.Length(sentenceStarts), sentenceStarts[piece.Sentence], syntax, labels, text, tokens, names);
         }
         syntax.Names = [.. names];
+        if (Resting.Count < RestingMax)
+            Resting.Add(work);
         return syntax;
     }
 

@@ -1,6 +1,6 @@
 namespace Stemma.Language.Syntax;
 
-/// <summary>The numbers between the layers, kept from one stretch of text to the next so that reading allocates nothing. One per thread.</summary>
+/// <summary>The numbers between the layers, kept from one stretch of text to the next so that reading allocates nothing. Used by one thread at a time.</summary>
 sealed class Workspace
 {
     float[] input = [], x = [], y = [], windows = [], gates = [], states = [], output = [];

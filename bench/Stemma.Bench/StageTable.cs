@@ -20,7 +20,7 @@ static class StageTable
 {
     public static void Write(string title, IReadOnlyList<Report> reports)
     {
-        var documents = reports.Select(Annotated).ToArray();
+        var documents = reports.Select(static report => report.Annotated()).ToArray();
         var stories = StoryGrouper.Group(reports);
         long characters = reports.Sum(report => (long)report.Text.Length), tokens = documents.Sum(document => (long)document.TokenCount);
         Console.WriteLine($"## {title}\n\n{characters:N0} characters, {tokens:N0} tokens, {documents.Sum(document => document.Attributions.Length):N0} attributions, {stories.Count:N0} stories, the largest of {stories.Max(story => story.Reports.Count)} reports\n");
@@ -45,7 +45,7 @@ static class StageTable
         yield return ("times", () => Each(documents, TimeFinder.Find), false);
         yield return ("attributions found", () => Each(documents, AttributionFinder.Find), false);
         yield return ("attributions, speakers resolved", () => Each(documents, document => SpeakerResolver.Resolve(document, Nesting.Link(AttributionFinder.Find(document)))), false);
-        yield return ("**analyze, whole**", () => Each(reports, Annotated), false);
+        yield return ("**analyze, whole**", () => Each(reports, static report => report.Annotated()), false);
         yield return ("stories", () => StoryGrouper.Group(reports), false);
         yield return ("lineage, all stories", () => Each(stories, story => LineageTracer.Trace([.. story.Reports.Select(member => reports[member])], [.. story.Reports.Select(member => documents[member])])), false);
         yield return ("story analysis, all stories", () => Each(stories, story => StoryAnalysis.Run(story, reports, [.. story.Reports.Select(member => documents[member])], [])), false);
@@ -63,6 +63,4 @@ static class StageTable
         var (tokens, sentences) = SyntaxModel.English.Segmenter.Cut(document.Text, document.SetApart);
         return SyntaxReader.Read(SyntaxModel.English, document.Text, tokens, sentences);
     }
-
-    static Document Annotated(Report report) => Analyzer.Analyze(report.Text, [.. report.Furniture.Select(part => part.Range)]);
 }

@@ -19,9 +19,18 @@ public static class Analyzer
     /// <param name="setApart">Ranges that are not the report's own text, in order and disjoint; they get no annotation.</param>
     public static Document Analyze(string text, IReadOnlyList<TextRange>? setApart = null)
     {
+        var document = Outline(text, setApart);
+        if (!document.Analysed)
+            return document;
+        document = document.With(SyntaxReader.Read(SyntaxModel.English, text, document.TokenRanges, document.SentenceStarts));
+        return document.With(SpeakerResolver.Resolve(document, Nesting.Link(AttributionFinder.Find(document))));
+    }
+
+    /// <summary>Tokens, sentences, quotations and days, without syntax, names and attributions: a small part of the cost, and all that copying and dates are judged by.</summary>
+    public static Document Outline(string text, IReadOnlyList<TextRange>? setApart = null)
+    {
         setApart ??= [];
-        var model = SyntaxModel.English;
-        var (tokens, sentences) = model.Segmenter.Cut(text, setApart);
+        var (tokens, sentences) = SyntaxModel.English.Segmenter.Cut(text, setApart);
         var kinds = TokenKinds.Of(text, tokens);
         var paragraphs = ParagraphFinder.Find(text, tokens, setApart);
         var quotations = QuotationFinder.Find(text, tokens, kinds, paragraphs);
@@ -36,16 +45,12 @@ public static class Analyzer
             TokenRanges = tokens,
             TokenKinds = kinds,
             SentenceStarts = sentences,
-            Syntax = language == "en" ? SyntaxReader.Read(model, text, tokens, sentences) : SyntaxLayer.None,
             Quotations = quotations,
             Times = [],
             Attributions = [],
         };
-        if (!document.Analysed)
-            return document;
-        // Times and attributions read tokens, sentences and quotations: they come last and see the document so far.
-        document = document.With(TimeFinder.Find(document));
-        return document.With(SpeakerResolver.Resolve(document, Nesting.Link(AttributionFinder.Find(document))));
+        // Times read tokens and sentences: they see the document so far.
+        return document.Analysed ? document.With(TimeFinder.Find(document)) : document;
     }
 
     /// <summary>Parts of speech, dictionary forms, trees and names of sentences whose words are given: nothing is cut, every word stays.</summary>

@@ -31,7 +31,7 @@ public sealed class Document
     /// <summary>Index of the first token of each sentence; one more entry at the end holds the token count.</summary>
     public required int[] SentenceStarts { get; init; }
 
-    /// <summary>Parts of speech, dictionary forms, dependency trees and names; empty where the text was not analysed.</summary>
+    /// <summary>Parts of speech, dictionary forms, dependency trees and names; empty where the text was not analysed, or only outlined.</summary>
     public SyntaxLayer Syntax { get; init; } = SyntaxLayer.None;
 
     /// <summary>Quotations in order of their opening mark.</summary>
@@ -42,14 +42,16 @@ public sealed class Document
     /// <summary>Attributions ordered by the first position any of their parts touches.</summary>
     public required Attribution[] Attributions { get; init; }
 
-    internal Document With(TimeMention[] times) => Copy(times, Attributions);
+    internal Document With(TimeMention[] times) => Copy(Syntax, times, Attributions);
 
-    internal Document With(Attribution[] attributions) => Copy(Times, attributions);
+    internal Document With(SyntaxLayer syntax) => Copy(syntax, Times, Attributions);
 
-    Document Copy(TimeMention[] times, Attribution[] attributions) => new()
+    internal Document With(Attribution[] attributions) => Copy(Syntax, Times, attributions);
+
+    Document Copy(SyntaxLayer syntax, TimeMention[] times, Attribution[] attributions) => new()
     {
         Text = Text, Language = Language, Analysed = Analysed, SetApart = SetApart, Paragraphs = Paragraphs, TokenRanges = TokenRanges,
-        TokenKinds = TokenKinds, SentenceStarts = SentenceStarts, Syntax = Syntax, Quotations = Quotations, Times = times, Attributions = attributions,
+        TokenKinds = TokenKinds, SentenceStarts = SentenceStarts, Syntax = syntax, Quotations = Quotations, Times = times, Attributions = attributions,
     };
 
     public int TokenCount => TokenRanges.Length;

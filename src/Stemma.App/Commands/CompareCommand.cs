@@ -1,7 +1,6 @@
 using System.CommandLine;
 using Stemma.App.Input;
 using Stemma.App.Output;
-using Stemma.Language;
 using Stemma.Lineage;
 using Stemma.Reports;
 
@@ -24,7 +23,7 @@ static class CompareCommand
     {
         if (One(pathA) is not { } a || One(pathB) is not { } b)
             return ExitStatus.SomeFailed;
-        var comparison = PairComparison.Compare(a, Annotated(a), b, Annotated(b));
+        var comparison = PairComparison.Compare(a, a.Outlined(), b, b.Outlined());
         if (json)
             ComparisonPage.WriteJson(Console.OpenStandardOutput(), a, b, comparison);
         else
@@ -45,6 +44,4 @@ static class CompareCommand
             Console.Error.WriteLine($"stemma: {path} gave no report to compare");
         return found;
     }
-
-    static Document Annotated(Report report) => Analyzer.Analyze(report.Text, [.. report.Furniture.Select(static part => part.Range)]);
 }

@@ -4,7 +4,6 @@ using Microsoft.AspNetCore.Http;
 using Stemma.App.Archive;
 using Stemma.App.Output;
 using Stemma.App.Pages.Served;
-using Stemma.Language;
 using Stemma.Lineage;
 using Stemma.Reports;
 using Stemma.Storage;
@@ -80,7 +79,7 @@ public static class PageEndpoints
         PageValues Values()
         {
             var (report, story) = ArchiveReading.Report(store, stored);
-            return new() { [nameof(ServedReport.Report)] = report, [nameof(ServedReport.Story)] = story, [nameof(ServedReport.Editing)] = ArchiveReading.Editing(http, store, desk, story) with { Seen = stored.Seen, Document = Annotated(stored.Report) } };
+            return new() { [nameof(ServedReport.Report)] = report, [nameof(ServedReport.Story)] = story, [nameof(ServedReport.Editing)] = ArchiveReading.Editing(http, store, desk, story) with { Seen = stored.Seen, Document = stored.Report.Annotated() } };
         }
         string? Key() => store.StoryOfReport(id) is { } placed ? ArchiveReading.KeyOf(http, store, desk, placed) : null;
         return Key() is { } key
@@ -97,7 +96,7 @@ public static class PageEndpoints
     {
         if (store.FindReport(id) is not { } stored)
             return await Missing(store, id);
-        var document = Annotated(stored.Report);
+        var document = stored.Report.Annotated();
         if (!document.Analysed || number < 1 || number > document.SentenceCount)
             return await PageAnswers.NotFound("This report has no such sentence.");
         return await PageAnswers.Page<SentencePage>(new()
@@ -145,15 +144,13 @@ public static class PageEndpoints
             return await Missing(store, b);
         var (reportA, story) = ArchiveReading.Report(store, first);
         var (reportB, _) = ArchiveReading.Report(store, second);
-        var comparison = PairComparison.Compare(first.Report, Annotated(first.Report), second.Report, Annotated(second.Report));
+        var comparison = PairComparison.Compare(first.Report, first.Report.Outlined(), second.Report, second.Report.Outlined());
         return await PageAnswers.Page<ComparePage>(new()
         {
             [nameof(ComparePage.A)] = reportA, [nameof(ComparePage.B)] = reportB, [nameof(ComparePage.Comparison)] = comparison, [nameof(ComparePage.Story)] = story?.Report(b) is null ? null : story,
             [nameof(ComparePage.Paragraphs)] = first.Report.Text.Length + second.Report.Text.Length > CompareMax ? null : RevisionText.Of(first.Report.Text, second.Report.Text, comparison.Sentences),
         });
     }
-
-    static Document Annotated(Report report) => Analyzer.Analyze(report.Text, [.. report.Furniture.Select(static part => part.Range)]);
 
     static async Task<IResult> SearchAsync(HttpContext http, Store store)
     {

@@ -71,7 +71,7 @@ static class ReportsApi
             return Answer.NoReport(store, a);
         if (store.FindReport(b)?.Report is not { } other)
             return Answer.NoReport(store, b);
-        var found = PairComparison.Compare(one, Annotated(one), other, Annotated(other));
+        var found = PairComparison.Compare(one, one.Outlined(), other, other.Outlined());
         return new TaggedJson<ComparisonAnswer>(new(
             a, b, found.Kind?.ToString().ToLowerInvariant(), found.LaterId, Math.Round(found.ContainmentA, 4), Math.Round(found.ContainmentB, 4), Math.Round(found.Confidence, 4), found.Why,
             [.. found.Passages.Select(passage => Part(one, passage.A, passage.B, same: true))],
@@ -80,8 +80,6 @@ static class ReportsApi
 
     static SharedPart Part(Report a, TextRange rangeA, TextRange rangeB, bool same) =>
         new(new PackSpot(rangeA.Start, rangeA.End), new PackSpot(rangeB.Start, rangeB.End), rangeA.Of(a.Text), same);
-
-    static Document Annotated(Report report) => Analyzer.Analyze(report.Text, [.. report.Furniture.Select(static part => part.Range)]);
 
     static Results<NoContent, ProblemHttpResult> Remove(string id, Store store, Desk desk, TimeProvider clock, [Description("Who removes it.")] string? by = null, [Description("Why: it is said to whoever asks for the report later.")] string? reason = null)
     {

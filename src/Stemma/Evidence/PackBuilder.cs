@@ -65,20 +65,18 @@ public static class PackBuilder
     /// <param name="find">Any report by its id, or null where it is gone.</param>
     public static StoryEvidence Analyse(GroupedStory story, IReadOnlyList<Report> own, Func<string, Report?> find, IReadOnlyList<Ruling> rulings)
     {
-        var dated = ReportDates.Infer(own, static report => Annotate(report).Times);
+        var dated = ReportDates.Infer(own, static report => report.Outlined().Times);
         return Analyse(Story.Of(story with { Reports = [.. Enumerable.Range(0, own.Count)] }, dated, find), dated, rulings);
     }
 
     /// <summary>One story with its reports, as the pack has them.</summary>
     public static StoryEvidence Analyse(Story story, IReadOnlyList<Report> reports, IReadOnlyList<Ruling> rulings)
     {
-        var documents = story.Reports.Select(report => Annotate(reports[report])).ToList();
+        var documents = story.Reports.Select(report => reports[report].Annotated()).ToList();
         return new StoryEvidence(
             StoryAnalysis.Run(story, reports, documents, rulings),
             [.. story.Reports.Select((report, i) => Describe(reports[report], documents[i].Language))]);
     }
-
-    static Document Annotate(Report report) => Analyzer.Analyze(report.Text, [.. report.Furniture.Select(static part => part.Range)]);
 
     /// <summary>The last known publication: reading a set of files has no other "now".</summary>
     static string? AsOf(Report[] reports) =>

@@ -45,6 +45,15 @@ public sealed record Report
     /// <summary>Parts that are not the report's own text: promotion, credits, advisory lines, stray headers. In order, disjoint.</summary>
     public required IReadOnlyList<Furniture> Furniture { get; init; }
 
+    /// <summary>Where its furniture stands: what is not its own text. In order, disjoint.</summary>
+    public IReadOnlyList<TextRange> SetApart => [.. Furniture.Select(static part => part.Range)];
+
+    /// <summary>Its text with everything the language layer finds.</summary>
+    public Document Annotated() => Analyzer.Analyze(Text, SetApart);
+
+    /// <summary>Its text with tokens, sentences, quotations and days only.</summary>
+    public Document Outlined() => Analyzer.Outline(Text, SetApart);
+
     /// <summary>Best name to show where an outlet is wanted: the outlet, else the credited agency, else nothing.</summary>
     public string? OutletOrCredit => Outlet ?? (Credits.Count > 0 ? Credits[0].Agency : null);
 }

@@ -27,7 +27,7 @@ public sealed class WordText
 
     public int Count => Keys.Length;
 
-    public static WordText Of(Report report) => Of(report.Text, [.. report.Furniture.Select(part => part.Range)]);
+    public static WordText Of(Report report) => Of(report.Text, report.SetApart);
 
     /// <param name="setApart">In order and disjoint.</param>
     public static WordText Of(string text, IReadOnlyList<TextRange> setApart)

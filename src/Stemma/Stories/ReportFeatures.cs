@@ -6,7 +6,7 @@ namespace Stemma.Stories;
 /// <summary>
 /// All that grouping needs to know of a report, and none of its text: some 2 KB, made once. Its words as hashes, the hashes of
 /// some of its shingles, its names, its date, and where it has none the days it speaks of. Cost: one pass over the text; an
-/// undated report is annotated.
+/// undated report is outlined.
 /// </summary>
 /// <param name="Words">Each once, in the order of first place.</param>
 /// <param name="Shingles">The sample by which copies are found.</param>
@@ -17,11 +17,8 @@ public sealed record ReportFeatures(ReportHead Head, StoryWord[] Words, ulong[] 
     {
         var text = WordText.Of(report);
         var words = StoryWords.Of(WordText.Of(report.Title ?? "", []), text, (options ?? GroupingOptions.Default).OpeningWords);
-        return new(new ReportHead(report.Id, report.Published, TimesOf(report)), words, CopyPairs.Sample(text), NamePairs.NamesOf(text));
+        return new(new ReportHead(report.Id, report.Published, report.Published.At is null ? report.Outlined().Times : []), words, CopyPairs.Sample(text), NamePairs.NamesOf(text));
     }
-
-    static TimeMention[] TimesOf(Report report) =>
-        report.Published.At is null ? Analyzer.Analyze(report.Text, [.. report.Furniture.Select(static part => part.Range)]).Times : [];
 }
 
 /// <summary>Who a report is and when it was published.</summary>

@@ -82,7 +82,7 @@ public sealed class HostileTextTests
         Assert.NotEmpty(Samples.Reports);
         foreach (var report in Samples.Reports)
         {
-            StageInvariants.Check(report.Text, [.. report.Furniture.Select(part => part.Range)]);
+            StageInvariants.Check(report.Text, [.. report.SetApart]);
             StageInvariants.Check(report.Text);
         }
     }

@@ -36,7 +36,7 @@ static class PlainDocument
     public static Document Of(Report report)
     {
         var text = report.Text;
-        var setApart = report.Furniture.Select(part => part.Range).ToArray();
+        var setApart = report.SetApart.ToArray();
         var paragraphs = new List<TextRange>();
         var tokens = new List<TextRange>();
         var starts = new List<int>();

@@ -40,7 +40,7 @@ static class StageTable
         yield return ("tokens and sentences", () => Each(documents, document => SyntaxModel.English.Segmenter.Cut(document.Text, document.SetApart)), false);
         yield return ("paragraphs", () => Each(documents, document => ParagraphFinder.Find(document.Text, document.TokenRanges, document.SetApart)), false);
         yield return ("tags, lemmas, trees, names", () => Each(documents, document => SyntaxReader.Read(SyntaxModel.English, document.Text, document.TokenRanges, document.SentenceStarts)), false);
-        yield return ("**language, whole**: from text to trees and names", () => Each(documents, static document => ReadLanguage(document)), false);
+        yield return ("**language, whole**: from text to trees and names", () => Each(documents, static document => ReadLanguage(document.Text, document.SetApart)), false);
         yield return ("quotations", () => Each(documents, document => QuotationFinder.Find(document.Text, document.TokenRanges, document.TokenKinds, document.Paragraphs)), false);
         yield return ("times", () => Each(documents, TimeFinder.Find), false);
         yield return ("attributions found", () => Each(documents, AttributionFinder.Find), false);
@@ -58,9 +58,10 @@ static class StageTable
             _ = work(item);
     }
 
-    static SyntaxLayer ReadLanguage(Document document)
+    /// <summary>From text to trees and names, and nothing else.</summary>
+    internal static SyntaxLayer ReadLanguage(string text, IReadOnlyList<TextRange> setApart)
     {
-        var (tokens, sentences) = SyntaxModel.English.Segmenter.Cut(document.Text, document.SetApart);
-        return SyntaxReader.Read(SyntaxModel.English, document.Text, tokens, sentences);
+        var (tokens, sentences) = SyntaxModel.English.Segmenter.Cut(text, setApart);
+        return SyntaxReader.Read(SyntaxModel.English, text, tokens, sentences);
     }
 }

@@ -13,8 +13,6 @@ static class FeaturesCodec
     /// <summary>Of this form. To be raised with it, and whenever another reading of the same text should be made anew.</summary>
     public const int Form = 1;
 
-    const int Opening = 1, Text = 2, TimesShift = 2;
-
     public static byte[] ToBytes(ReportFeatures features)
     {
         using var bytes = new MemoryStream();
@@ -31,7 +29,7 @@ static class FeaturesCodec
         foreach (var word in features.Words)
         {
             writer.Write(word.Key);
-            writer.Write((ushort)((word.Times << TimesShift) | (word.InText ? Text : 0) | (word.InOpening ? Opening : 0)));
+            writer.Write(word.Counts.Bits);
         }
         Write(writer, features.Shingles);
         Write(writer, features.Names);
@@ -50,10 +48,7 @@ static class FeaturesCodec
             times[i] = ReadTime(reader);
         var words = new StoryWord[reader.ReadInt32()];
         for (var i = 0; i < words.Length; i++)
-        {
-            var (key, counts) = (reader.ReadUInt64(), reader.ReadUInt16());
-            words[i] = new StoryWord(key, counts >> TimesShift, (counts & Opening) != 0, (counts & Text) != 0);
-        }
+            words[i] = new StoryWord(reader.ReadUInt64(), new WordCounts(reader.ReadUInt16()));
         return new ReportFeatures(new ReportHead(id, published, times), words, ReadKeys(reader), ReadKeys(reader));
     }
 

@@ -1,4 +1,5 @@
 using System.Globalization;
+using Stemma.Language;
 using Stemma.Stories;
 
 namespace Stemma.Storage;
@@ -12,7 +13,7 @@ public sealed partial class Store
     /// <summary>Features read in one go.</summary>
     const int FeaturesAtATime = 500;
 
-    static string FeaturesVersion => string.Create(CultureInfo.InvariantCulture, $"{ToolVersion}/{FeaturesCodec.Form}");
+    static string FeaturesVersion => string.Create(CultureInfo.InvariantCulture, $"{ToolVersion}/{FeaturesCodec.Form}/{Analyzer.ModelSha256}");
 
     /// <summary>The reports whose features this program has still to make, streamed in the order they came.</summary>
     public IEnumerable<StoredReport> ReportsWithoutFeatures()

@@ -1,4 +1,3 @@
-using System.IO.Compression;
 using System.Text.Json;
 
 namespace Stemma.Training;
@@ -11,28 +10,11 @@ static class FreeTexts
 {
     public static IEnumerable<string> Read(string corpora) =>
         Conllu(Path.Combine(corpora, "syntax", "ewt-train.conllu.gz"))
-            .Concat(Lines(Path.Combine(corpora, "names", "meantime.jsonl.gz")).Select(line => Field(line, "text")))
-            .Concat(Lines(Path.Combine(corpora, "names", "wikigold.jsonl.gz")).Select(Tokens));
+            .Concat(CorpusFile.Objects(Path.Combine(corpora, "names", "meantime.jsonl.gz")).Select(static line => line.GetProperty("text").GetString() ?? ""))
+            .Concat(CorpusFile.Objects(Path.Combine(corpora, "names", "wikigold.jsonl.gz")).Select(Tokens));
 
     static IEnumerable<string> Conllu(string file) =>
-        Lines(file).Where(line => line.StartsWith("# text = ", StringComparison.Ordinal)).Select(line => line["# text = ".Length..]);
+        CorpusFile.Lines(file).Where(static line => line.StartsWith("# text = ", StringComparison.Ordinal)).Select(static line => line["# text = ".Length..]);
 
-    static string Field(string line, string name)
-    {
-        using var json = JsonDocument.Parse(line);
-        return json.RootElement.GetProperty(name).GetString() ?? "";
-    }
-
-    static string Tokens(string line)
-    {
-        using var json = JsonDocument.Parse(line);
-        return string.Join(' ', json.RootElement.GetProperty("tokens").EnumerateArray().Select(token => token.GetString()));
-    }
-
-    static IEnumerable<string> Lines(string file)
-    {
-        using var reader = new StreamReader(new GZipStream(File.OpenRead(file), CompressionMode.Decompress));
-        while (reader.ReadLine() is { } line)
-            yield return line;
-    }
+    static string Tokens(JsonElement line) => string.Join(' ', line.GetProperty("tokens").EnumerateArray().Select(static token => token.GetString()));
 }

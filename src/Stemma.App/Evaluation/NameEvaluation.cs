@@ -1,4 +1,3 @@
-using System.IO.Compression;
 using System.Text;
 using System.Text.Json;
 using Stemma.Language;
@@ -23,26 +22,20 @@ static class NameEvaluation
     /// <summary>Texts as they were where the corpus has them, else their tokens with blanks between.</summary>
     public static IEnumerable<NamedText> Read(string path)
     {
-        using var reader = new StreamReader(new GZipStream(File.OpenRead(path), CompressionMode.Decompress));
-        while (reader.ReadLine() is { } line)
+        foreach (var line in CorpusFile.Objects(path))
         {
-            using var json = JsonDocument.Parse(line);
-            string[] tokens = [.. json.RootElement.GetProperty("tokens").EnumerateArray().Select(static token => token.GetString()!)];
-            string[] tags = [.. json.RootElement.GetProperty("tags").EnumerateArray().Select(static tag => tag.GetString()!)];
-            var text = json.RootElement.TryGetProperty("text", out var written) ? written.GetString()! : null;
-            yield return text is not null && json.RootElement.TryGetProperty("offsets", out var offsets) ? FromOffsets(text, offsets, tags)
+            string[] tokens = [.. line.GetProperty("tokens").EnumerateArray().Select(static token => token.GetString()!)];
+            string[] tags = [.. line.GetProperty("tags").EnumerateArray().Select(static tag => tag.GetString()!)];
+            var text = line.TryGetProperty("text", out var written) ? written.GetString()! : null;
+            yield return text is not null && line.TryGetProperty("offsets", out var offsets) ? FromOffsets(text, offsets, tags)
                 : text is not null && FromText(text, tokens, tags) is { } found ? found
-                : FromTokens(tokens, tags, json.RootElement.TryGetProperty("sentences", out var sentences) ? sentences : null);
+                : FromTokens(tokens, tags, line.TryGetProperty("sentences", out var sentences) ? sentences : null);
         }
     }
 
     static NamedText FromOffsets(string text, JsonElement offsets, string[] tags)
     {
-        // Offsets count code points, ranges code units.
-        var units = new List<int>(text.Length + 1);
-        for (var i = 0; i < text.Length; i += char.IsSurrogatePair(text, i) ? 2 : 1)
-            units.Add(i);
-        units.Add(text.Length);
+        var units = CorpusFile.CodePointOffsets(text);
         return new NamedText(text, Names([.. offsets.EnumerateArray().Select(pair => new TextRange(units[pair[0].GetInt32()], units[pair[1].GetInt32()]))], tags));
     }
 

@@ -1,4 +1,3 @@
-using System.IO.Compression;
 using Stemma.Language;
 using Stemma.Language.Syntax;
 
@@ -9,7 +8,7 @@ static class SyntaxEvaluation
 {
     public static IReadOnlyList<ConlluText> Read(string path)
     {
-        using var reader = new StreamReader(new GZipStream(File.OpenRead(path), CompressionMode.Decompress));
+        using var reader = CorpusFile.Open(path);
         return [.. ConlluText.Of(Conllu.Read(reader))];
     }
 

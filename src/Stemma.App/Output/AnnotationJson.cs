@@ -1,7 +1,6 @@
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using Stemma.Language;
-using Stemma.Language.Syntax;
 
 namespace Stemma.App.Output;
 
@@ -64,7 +63,7 @@ static class AnnotationJson
             json.WriteStartObject();
             json.WriteNumber("start", name.Range.Start);
             json.WriteNumber("end", name.Range.End);
-            json.WriteString("kind", name.Kind switch { NameKind.Person => "PER", NameKind.Organisation => "ORG", NameKind.Place => "LOC", _ => "MISC" });
+            json.WriteString("kind", name.Label);
             json.WriteString("name", name.Range.Of(document.Text));
             json.WriteEndObject();
         }

@@ -176,12 +176,10 @@ public static class PageEndpoints
         foreach (var hit in hits)
         {
             var report = reports.GetValueOrDefault(hit.ReportId ?? "");
-            table.Add(PageRoutes.Name(hit.Kind), Unmarked(hit.Title), Unmarked(hit.Snippet), report?.Title, report?.Outlet, report?.Published.ToIso(), ArchiveReading.Base(http) + PageRoutes.Hit(PageLinks.Routes, hit));
+            table.Add(PageRoutes.Name(hit.Kind), HitMarks.Removed(hit.Title), HitMarks.Removed(hit.Snippet), report?.Title, report?.Outlet, report?.Published.ToIso(), ArchiveReading.Base(http) + PageRoutes.Hit(PageLinks.Routes, hit));
         }
         return PageAnswers.Table(table, "search.csv");
     }
-
-    static string Unmarked(string text) => text.Replace("\u0002", "", StringComparison.Ordinal).Replace("\u0003", "", StringComparison.Ordinal);
 
     static async Task<IResult> SourceAsync(HttpContext http, Store store, string id)
     {

@@ -14,9 +14,6 @@ namespace Stemma.App.Serve;
 /// <param name="Marks">Which of them were looked for, as ranges of the text.</param>
 sealed record SearchLine(HitKind Kind, string Id, string? Story, string? Report, string Title, string Text, IReadOnlyList<PackSpot> Marks)
 {
-    const char Open = '\u0002';
-    const char Close = '\u0003';
-
     public static SearchLine Of(SearchHit hit)
     {
         var text = new StringBuilder(hit.Snippet.Length);
@@ -24,9 +21,9 @@ sealed record SearchLine(HitKind Kind, string Id, string? Story, string? Report,
         var start = -1;
         foreach (var c in hit.Snippet)
         {
-            if (c == Open)
+            if (c == HitMarks.Start)
                 start = text.Length;
-            else if (c != Close)
+            else if (c != HitMarks.End)
                 text.Append(c);
             else if (start >= 0 && text.Length > start)
                 marks.Add(new PackSpot(start, text.Length));

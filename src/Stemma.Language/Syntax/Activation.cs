@@ -3,7 +3,7 @@ using System.Runtime.Intrinsics;
 
 namespace Stemma.Language.Syntax;
 
-/// <summary>The functions between two layers, over whole rows, eight numbers at a time and always in the same order.</summary>
+/// <summary>The functions between two layers and on their rows, always in the same order, where it pays eight numbers at a time.</summary>
 static class Activation
 {
     /// <summary>1 / (1 + e^-x), in place.</summary>
@@ -48,5 +48,22 @@ static class Activation
             (Vector256.LoadUnsafe(ref target, (nuint)i) + Vector256.LoadUnsafe(ref source, (nuint)i)).StoreUnsafe(ref target, (nuint)i);
         for (; i < from.Length; i++)
             to[i] += from[i];
+    }
+
+    public static float Dot(ReadOnlySpan<float> a, ReadOnlySpan<float> b)
+    {
+        var sum = 0f;
+        for (var i = 0; i < a.Length; i++)
+            sum += a[i] * b[i];
+        return sum;
+    }
+
+    /// <summary>Place of the greatest number, the first of equals.</summary>
+    public static int Best(ReadOnlySpan<float> scores)
+    {
+        var best = 0;
+        for (var i = 1; i < scores.Length; i++)
+            best = scores[i] > scores[best] ? i : best;
+        return best;
     }
 }

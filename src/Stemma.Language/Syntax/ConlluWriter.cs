@@ -8,8 +8,6 @@ namespace Stemma.Language.Syntax;
 /// </summary>
 public static class ConlluWriter
 {
-    static readonly string[] Kinds = ["PER", "ORG", "LOC", "MISC"];
-
     /// <param name="id">The report's id: sentences are numbered after it.</param>
     public static void Write(TextWriter writer, string id, Document document)
     {
@@ -81,7 +79,7 @@ public static class ConlluWriter
         var tags = new string?[tokens];
         foreach (var name in syntax.Names)
             for (var token = name.FirstToken; token < name.EndToken; token++)
-                tags[token] = (token == name.FirstToken ? "B-" : "I-") + Kinds[(int)name.Kind];
+                tags[token] = (token == name.FirstToken ? "B-" : "I-") + name.Label;
         return tags;
     }
 

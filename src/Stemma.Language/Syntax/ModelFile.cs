@@ -22,12 +22,12 @@ static class ModelFile
         Strings(writer, model.Relations);
         foreach (var weights in model.Network.Weights.All)
             Numbers<float>(writer, weights);
-        Numbers(writer, model.Words.Index.Keys);
-        Numbers(writer, model.Words.Halves);
-        Numbers(writer, model.Words.Scales);
-        Table(writer, model.Features);
-        Numbers(writer, model.Lists.Index.Keys);
-        Numbers(writer, model.Lists.Lists);
+        Numbers(writer, model.Network.Words.Index.Keys);
+        Numbers(writer, model.Network.Words.Halves);
+        Numbers(writer, model.Network.Words.Scales);
+        Table(writer, model.Network.Features);
+        Numbers(writer, model.Network.Lists.Index.Keys);
+        Numbers(writer, model.Network.Lists.Lists);
         Numbers(writer, model.Segmenter.Weights);
         writer.Write(model.Segmenter.Joined.Count);
         foreach (var (key, cut) in model.Segmenter.Joined.OrderBy(static pair => pair.Key))
@@ -57,7 +57,7 @@ static class ModelFile
         foreach (var to in weights.All)
             Numbers<float>(reader, to.Length).CopyTo(to, 0);
         var keys = Numbers<uint>(reader, null);
-        var words = new WordTable(new KeyIndex(keys), Numbers<byte>(reader, keys.Length * NetworkShape.Vector / 2), Numbers<float>(reader, keys.Length));
+        var words = new VectorTable(new KeyIndex(keys), Numbers<byte>(reader, keys.Length * NetworkShape.Vector / 2), Numbers<float>(reader, keys.Length));
         var features = Table(reader, NetworkShape.Feature);
         var listed = Numbers<uint>(reader, null);
         var lists = new NameLists(new KeyIndex(listed), Numbers<Listed>(reader, listed.Length));
@@ -69,7 +69,7 @@ static class ModelFile
         for (var i = 0; i < rules.Length; i++)
             rules[i] = new LemmaRule(reader.ReadByte(), reader.ReadString(), reader.ReadBoolean());
         var lemmas = new Lemmas(rules, Rules(reader), Rules(reader));
-        return new SyntaxModel(tags, relations, new Segmenter(gaps, joined), new Network(weights, words, features, lists), lemmas, words, features, lists);
+        return new SyntaxModel(tags, relations, new Segmenter(gaps, joined), new Network(weights, words, features, lists), lemmas);
     }
 
     static void Strings(BinaryWriter writer, string[] strings)

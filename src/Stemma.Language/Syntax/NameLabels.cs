@@ -6,6 +6,7 @@ namespace Stemma.Language.Syntax;
 /// </summary>
 static class NameLabels
 {
+    /// <summary>What the kinds are called in corpora, in the order of <see cref="NameKind"/>.</summary>
     public static readonly string[] Kinds = ["PER", "ORG", "LOC", "MISC"];
 
     public const int Outside = 0;
@@ -21,10 +22,10 @@ static class NameLabels
     public static Part PartOf(int label) => (Part)((label - 1) % 4);
 
     /// <summary>Whether a name is under way after this label.</summary>
-    static bool Open(int label) => label != Outside && PartOf(label) is Part.Begin or Part.Inside && label != Outside;
+    static bool Open(int label) => label != Outside && PartOf(label) is Part.Begin or Part.Inside;
 
     /// <summary>Whether this label goes on with a name that is under way.</summary>
-    static bool GoesOn(int label) => label != Outside && PartOf(label) is Part.Inside or Part.End && label != Outside;
+    static bool GoesOn(int label) => label != Outside && PartOf(label) is Part.Inside or Part.End;
 
     public static bool MayFollow(int before, int label) =>
         Open(before) ? GoesOn(label) && KindOf(before) == KindOf(label) : !GoesOn(label);

@@ -12,7 +12,11 @@ public enum NameKind : byte
 /// <summary>One place in the text where something is named.</summary>
 /// <param name="FirstToken">Index of its first token.</param>
 /// <param name="EndToken">One past its last token.</param>
-public readonly record struct NameMention(TextRange Range, NameKind Kind, int FirstToken, int EndToken);
+public readonly record struct NameMention(TextRange Range, NameKind Kind, int FirstToken, int EndToken)
+{
+    /// <summary>The kind as corpora write it: PER, ORG, LOC or MISC.</summary>
+    public string Label => NameLabels.Kinds[(int)Kind];
+}
 
 /// <summary>From the labels of words to the names they make up.</summary>
 static class NameMentions

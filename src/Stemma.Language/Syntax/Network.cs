@@ -14,11 +14,11 @@ sealed class Network
 {
     readonly NetworkWeights weights;
     readonly Panels input, window, scan1, scan2, output, arc, relation;
-    readonly WordTable words;
+    readonly VectorTable words;
     readonly RowTable features;
     readonly NameLists lists;
 
-    public Network(NetworkWeights weights, WordTable words, RowTable features, NameLists lists)
+    public Network(NetworkWeights weights, VectorTable words, RowTable features, NameLists lists)
     {
         (this.weights, this.words, this.features, this.lists) = (weights, words, features, lists);
         const int Width = NetworkShape.Width;
@@ -32,6 +32,12 @@ sealed class Network
     }
 
     public NetworkWeights Weights => weights;
+
+    public VectorTable Words => words;
+
+    public RowTable Features => features;
+
+    public NameLists Lists => lists;
 
     /// <summary>Runs the layers over some sentences. What each word comes to is then in the workspace.</summary>
     /// <param name="starts">Index into <paramref name="tokens"/> of each sentence's first word, and the end.</param>
@@ -70,8 +76,9 @@ sealed class Network
         {
             var word = tokens[i].In(text);
             var row = rows.Slice(i * NetworkShape.Input, NetworkShape.Input);
-            words.AddTo(WordKey.Of(word), row);
-            WordFeatures.Write(word, lists, found);
+            var key = WordKey.Of(word);
+            words.AddTo(key, row);
+            WordFeatures.Write(word, key, lists, found);
             foreach (var feature in found)
                 features.AddTo(feature, row[NetworkShape.Vector..]);
         }
@@ -109,7 +116,7 @@ sealed class Network
         var byHead = work.HeadBias[..(count + 1)];
         var scores = work.Scores;
         for (var j = 0; j <= count; j++)
-            byHead[j] = Dot(weights.ArcHead, work.Heads.Slice(j * Arc, Arc));
+            byHead[j] = Activation.Dot(weights.ArcHead, work.Heads.Slice(j * Arc, Arc));
         for (var i = 0; i < count; i++)
         {
             var row = scores.Slice(i * (count + 1), count + 1);
@@ -119,14 +126,6 @@ sealed class Network
         work.HeadPanels.SetTransposed(work.Heads[..((count + 1) * Arc)], Arc, count + 1);
         work.HeadPanels.MultiplyAdd(work.Turned, Arc, scores, count + 1, count);
         return count + 1;
-    }
-
-    static float Dot(ReadOnlySpan<float> a, ReadOnlySpan<float> b)
-    {
-        var sum = 0f;
-        for (var i = 0; i < a.Length; i++)
-            sum += a[i] * b[i];
-        return sum;
     }
 
     /// <summary>The best relation of each word of one sentence to its head.</summary>
@@ -151,19 +150,11 @@ sealed class Network
         {
             var scores = work.RelationScores.Slice(i * weights.Relations, weights.Relations);
             scores[root] = float.NegativeInfinity;
-            relations[i] = (byte)(heads[i] == 0 ? root : Best(scores));
+            relations[i] = (byte)(heads[i] == 0 ? root : Activation.Best(scores));
         }
     }
 
-    public int Tag(Workspace work, int word) => Best(work.Output.Slice((word * weights.Outputs) + NetworkShape.TagAt, weights.Tags));
+    public int Tag(Workspace work, int word) => Activation.Best(work.Output.Slice((word * weights.Outputs) + NetworkShape.TagAt, weights.Tags));
 
     public ReadOnlySpan<float> NameScores(Workspace work, int word) => work.Output.Slice((word * weights.Outputs) + NetworkShape.TagAt + weights.Tags, NameLabels.Count);
-
-    public static int Best(ReadOnlySpan<float> scores)
-    {
-        var best = 0;
-        for (var i = 1; i < scores.Length; i++)
-            best = scores[i] > scores[best] ? i : best;
-        return best;
-    }
 }

@@ -6,7 +6,7 @@ namespace Stemma.Language.Syntax;
 /// <summary>Everything learned that the language layer reads with. Immutable, shared by all threads.</summary>
 /// <param name="Tags">"UPOS|XPOS", by index.</param>
 /// <param name="Relations">Universal dependency relations, by index.</param>
-sealed record SyntaxModel(string[] Tags, string[] Relations, Segmenter Segmenter, Network Network, Lemmas Lemmas, WordTable Words, RowTable Features, NameLists Lists)
+sealed record SyntaxModel(string[] Tags, string[] Relations, Segmenter Segmenter, Network Network, Lemmas Lemmas)
 {
     static readonly Lazy<(SyntaxModel Model, string Sha256)> Shipped = new(Load);
 

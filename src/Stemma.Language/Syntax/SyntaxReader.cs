@@ -1,5 +1,3 @@
-using System.Collections.Concurrent;
-
 namespace Stemma.Language.Syntax;
 
 /// <summary>
@@ -14,14 +12,11 @@ static class SyntaxReader
     /// <summary>Longest piece that is parsed as one.</summary>
     const int PieceMax = 192;
 
-    /// <summary>Workspaces kept at rest: a server has many threads, and few that work at once.</summary>
-    const int RestingMax = 8;
-
-    static readonly ConcurrentBag<Workspace> Resting = [];
+    static readonly Resting<Workspace> Workspaces = new();
 
     public static SyntaxLayer Read(SyntaxModel model, string text, TextRange[] tokens, int[] sentenceStarts)
     {
-        var work = Resting.TryTake(out var rested) ? rested : new Workspace();
+        var work = Workspaces.Take();
         var syntax = new SyntaxLayer(model.Upos, model.Xpos, model.Relations, tokens.Length);
         var names = new List<NameMention>();
         var labels = new byte[PieceMax];
@@ -41,8 +36,7 @@ static class SyntaxReader
                 Read(model, work, from, piece, piece.Length(sentenceStarts), sentenceStarts[piece.Sentence], syntax, labels, text, tokens, names);
         }
         syntax.Names = [.. names];
-        if (Resting.Count < RestingMax)
-            Resting.Add(work);
+        Workspaces.Leave(work);
         return syntax;
     }
 

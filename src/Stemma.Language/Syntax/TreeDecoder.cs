@@ -19,8 +19,11 @@ static class TreeDecoder
     {
         var n = heads.Length;
         for (var i = 0; i < n; i++)
-            scores[(i * stride) + i + 1] = float.NegativeInfinity;
-        Best(scores, stride, heads);
+        {
+            var row = scores.Slice(i * stride, n + 1);
+            row[i + 1] = float.NegativeInfinity;
+            heads[i] = Activation.Best(row);
+        }
         if (IsTree(heads))
             return;
         // From here on the root costs so much that one word will have it.
@@ -37,25 +40,11 @@ static class TreeDecoder
         ArrayPool<int>.Shared.Return(found);
     }
 
-    static void Best(ReadOnlySpan<float> scores, int stride, Span<int> heads)
-    {
-        for (var i = 0; i < heads.Length; i++)
-        {
-            var row = scores.Slice(i * stride, heads.Length + 1);
-            var best = 0;
-            for (var j = 1; j < row.Length; j++)
-                best = row[j] > row[best] ? j : best;
-            heads[i] = best;
-        }
-    }
-
     /// <summary>One root, and every word leads to it.</summary>
     static bool IsTree(ReadOnlySpan<int> heads)
     {
         var roots = 0;
-        Span<int> seen = stackalloc int[heads.Length <= 512 ? heads.Length : 0];
-        if (heads.Length > 512)
-            seen = new int[heads.Length];
+        Span<int> seen = heads.Length <= 512 ? stackalloc int[512] : new int[heads.Length];
         seen.Clear();
         for (var i = 0; i < heads.Length; i++)
         {

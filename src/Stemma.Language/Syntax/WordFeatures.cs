@@ -3,8 +3,8 @@ using Stemma.Language.Tokens;
 namespace Stemma.Language.Syntax;
 
 /// <summary>
-/// What the network sees of a word by its letters: the word, its beginning, its endings, its shape and the lists it stands in, each hashed into a table
-/// of its own (feature hashing, Weinberger et al. 2009). The one place that turns a token into features, in training and in use.
+/// What the network sees of a word by its letters: the word, its beginning, its endings, its shape and the lists it stands in, each
+/// hashed into a table of its own (feature hashing, Weinberger et al. 2009). The one place that turns a token into features, in training and in use.
 /// Cost: one pass over the word per feature. Two features may share a row; training learns to live with it.
 /// </summary>
 static class WordFeatures
@@ -19,9 +19,9 @@ static class WordFeatures
     public static int TotalRows { get; } = Rows.Sum();
 
     /// <summary>Writes one row index per feature.</summary>
-    public static void Write(ReadOnlySpan<char> word, NameLists lists, Span<int> rows)
+    /// <param name="key">The word's <see cref="WordKey"/>.</param>
+    public static void Write(ReadOnlySpan<char> word, ulong key, NameLists lists, Span<int> rows)
     {
-        var key = WordKey.Of(word);
         rows[0] = Place(0, key);
         rows[1] = Place(1, WordKey.Of(word[..Math.Min(3, word.Length)]));
         for (var length = 2; length <= 4; length++)

@@ -11,8 +11,10 @@ namespace Stemma.Language.Tokens;
 /// </summary>
 sealed class Segmenter(sbyte[] weights, IReadOnlyDictionary<ulong, int> joined)
 {
-    [ThreadStatic]
-    static (List<Atom> Atoms, GapFeatures Features, List<TextRange> Tokens, List<int> Starts)? workspace;
+    /// <summary>Working memory for a longer text than this many atoms, far more than a report has, is not kept.</summary>
+    const int AtomsKept = 50_000;
+
+    static readonly Resting<SegmenterWorkspace> Workspaces = new();
 
     public enum Gap { Join, Split, Break }
 
@@ -25,13 +27,13 @@ sealed class Segmenter(sbyte[] weights, IReadOnlyDictionary<ulong, int> joined)
     /// <returns>The tokens, and the index of each sentence's first token with the number of tokens at the end.</returns>
     public (TextRange[] Tokens, int[] SentenceStarts) Cut(string text, IReadOnlyList<TextRange> setApart)
     {
-        var (atoms, features, tokens, starts) = workspace ??= ([], new GapFeatures(), [], []);
+        var workspace = Workspaces.Take();
+        var (atoms, features, tokens, starts) = (workspace.Atoms, workspace.Features, workspace.Tokens, workspace.Starts);
         tokens.Clear();
         starts.Clear();
+        starts.Add(0);
         Atoms.Find(text, setApart, joined, atoms);
         features.Set(text, atoms);
-        if (atoms.Count > 0)
-            starts.Add(0);
         var history = new GapHistory();
         var first = 0;
         for (var i = 1; i <= atoms.Count; i++)
@@ -46,9 +48,10 @@ sealed class Segmenter(sbyte[] weights, IReadOnlyDictionary<ulong, int> joined)
             if (gap == Gap.Break)
                 starts.Add(tokens.Count);
         }
-        if (starts.Count == 0)
-            starts.Add(0);
-        return ([.. tokens], [.. starts]);
+        var cut = (tokens.ToArray(), starts.ToArray());
+        if (atoms.Count <= AtomsKept)
+            Workspaces.Leave(workspace);
+        return cut;
     }
 
     Gap Decide(GapFeatures features, int i, bool space, GapHistory history)
@@ -70,6 +73,18 @@ sealed class Segmenter(sbyte[] weights, IReadOnlyDictionary<ulong, int> joined)
             return Gap.Join;
         return end > split ? Gap.Break : Gap.Split;
     }
+}
+
+/// <summary>What cutting a text needs meanwhile.</summary>
+sealed class SegmenterWorkspace
+{
+    public List<Atom> Atoms { get; } = [];
+
+    public GapFeatures Features { get; } = new();
+
+    public List<TextRange> Tokens { get; } = [];
+
+    public List<int> Starts { get; } = [];
 }
 
 /// <summary>What was decided so far in this sentence.</summary>

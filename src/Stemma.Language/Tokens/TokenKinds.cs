@@ -18,7 +18,7 @@ static class TokenKinds
             return quote.Kind;
         if (word.Length > 3 && (word.Contains("://", StringComparison.Ordinal) || word.Contains('@') || word.StartsWith("www.", StringComparison.OrdinalIgnoreCase)))
             return TokenKind.Address;
-        if (word.Length > 1 && word[0] is '@' or '#' && word.Length > 1 && char.IsLetter(word[1]))
+        if (word.Length > 1 && word[0] is '@' or '#' && char.IsLetter(word[1]))
             return TokenKind.Address;
         if (char.IsDigit(word[0]))
             return TokenKind.Number;

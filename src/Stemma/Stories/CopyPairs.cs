@@ -65,14 +65,7 @@ static class CopyPairs
             if (((hash >> 40) & SampleMask) == 0)
                 sample.Add(hash);
         }
-        return Ordered(sample);
-    }
-
-    /// <summary>In an order that does not hang on how a set is kept.</summary>
-    internal static ulong[] Ordered(HashSet<ulong> keys)
-    {
-        ulong[] ordered = [.. keys];
-        Array.Sort(ordered);
-        return ordered;
+        // In an order that does not hang on how a set is kept.
+        return [.. sample.Order()];
     }
 }

@@ -49,7 +49,7 @@ static class NamePairs
             seen.Small |= char.IsLower(word[0]);
             seen.Capital |= char.IsUpper(word[0]) && InsideSentence(text.Text, text.Ranges[i].Start);
         }
-        return CopyPairs.Ordered([.. written.Where(pair => pair.Value is { Capital: true, Small: false } && WordFrequencies.CountOf(pair.Key) == 0).Select(pair => pair.Key)]);
+        return [.. written.Where(pair => pair.Value is { Capital: true, Small: false } && WordFrequencies.CountOf(pair.Key) == 0).Select(pair => pair.Key).Order()];
     }
 
     /// <summary>A word and a single space stand before it.</summary>

@@ -60,7 +60,7 @@ sealed class StoryVectors
         Span<double> weights = new double[length];
         Span<int> order = new int[length];
         for (var i = 0; i < length; i++)
-            (order[i], weights[i]) = (i, -Math.Sqrt(row.TimesOf(i)) * idf[ids[row.Words[i]]]);
+            (order[i], weights[i]) = (i, -Math.Sqrt(row.Counts[i].Times) * idf[ids[row.Words[i]]]);
         var count = Math.Min(length, options.ReportWordsMax);
         if (count < length)
             Keep(row, ids, weights, order, count);
@@ -71,10 +71,10 @@ sealed class StoryVectors
         var (squares, openingSquares, entries) = (0.0, 0.0, count);
         foreach (var i in order[..count])
         {
-            var weight = Math.Sqrt(row.TimesOf(i)) * idf[ids[row.Words[i]]];
+            var weight = Math.Sqrt(row.Counts[i].Times) * idf[ids[row.Words[i]]];
             squares += weight * weight;
-            openingSquares += row.InOpening(i) ? weight * weight : 0;
-            entries += row.InOpening(i) ? 1 : 0;
+            openingSquares += row.Counts[i].InOpening ? weight * weight : 0;
+            entries += row.Counts[i].InOpening ? 1 : 0;
         }
         var whole = squares > 0 ? Math.Sqrt((1 - options.OpeningShare) / squares) : 0;
         var opening = openingSquares > 0 ? Math.Sqrt(options.OpeningShare / openingSquares) : 0;
@@ -82,9 +82,9 @@ sealed class StoryVectors
         var at = 0;
         for (var k = 0; k < count; k++)
         {
-            var weight = Math.Sqrt(row.TimesOf(order[k])) * idf[kept[k]];
+            var weight = Math.Sqrt(row.Counts[order[k]].Times) * idf[kept[k]];
             (vector.Ids[at], vector.Weights[at++]) = (kept[k] * Channels, weight * whole);
-            if (row.InOpening(order[k]))
+            if (row.Counts[order[k]].InOpening)
                 (vector.Ids[at], vector.Weights[at++]) = ((kept[k] * Channels) + 1, weight * opening);
         }
         return vector;

@@ -30,10 +30,10 @@ static class StoryWords
             if (!known)
             {
                 place = words.Count;
-                words.Add(new StoryWord(key, 0, false, false));
+                words.Add(new StoryWord(key, default));
             }
-            var word = words[place];
-            words[place] = word with { Times = Math.Min(word.Times + 1, StoryWord.TimesMax), InOpening = word.InOpening || i < openingWords, InText = word.InText || inText };
+            var counts = words[place].Counts;
+            words[place] = new StoryWord(key, new WordCounts(counts.Times + 1, counts.InOpening || i < openingWords, counts.InText || inText));
         }
     }
 
@@ -62,10 +62,26 @@ static class StoryWords
 
 /// <summary>One word of a report.</summary>
 /// <param name="Key">Hash of its stem.</param>
-/// <param name="Times">How often it stands there; more than <see cref="TimesMax"/> count as that.</param>
-/// <param name="InOpening">In the title or the first words of the text.</param>
-/// <param name="InText">Not in the title alone.</param>
-public readonly record struct StoryWord(ulong Key, int Times, bool InOpening, bool InText)
+public readonly record struct StoryWord(ulong Key, WordCounts Counts);
+
+/// <summary>How often a word stands in a report, and where: two bytes, as they are kept.</summary>
+public readonly record struct WordCounts(ushort Bits)
 {
+    const int Opening = 1, Text = 2, TimesShift = 2;
+
+    /// <summary>More than this count as this.</summary>
     public const int TimesMax = (1 << 14) - 1;
+
+    public WordCounts(int times, bool inOpening, bool inText)
+        : this((ushort)((Math.Min(times, TimesMax) << TimesShift) | (inText ? Text : 0) | (inOpening ? Opening : 0)))
+    {
+    }
+
+    public int Times => Bits >> TimesShift;
+
+    /// <summary>In the title or the first words of the text.</summary>
+    public bool InOpening => (Bits & Opening) != 0;
+
+    /// <summary>Not in the title alone.</summary>
+    public bool InText => (Bits & Text) != 0;
 }

@@ -8,25 +8,19 @@ namespace Stemma.Stories;
 /// </summary>
 sealed class WordTable
 {
-    const int Opening = 1, Text = 2, TimesShift = 2;
-
     readonly Dictionary<ulong, int> numbers = [];
     readonly List<ulong> keys = [];
 
     /// <summary>One report's words in their order.</summary>
-    public readonly record struct Row(int[] Words, ushort[] Counts)
+    public readonly record struct Row(int[] Words, WordCounts[] Counts)
     {
-        public int TimesOf(int i) => Counts[i] >> TimesShift;
-
-        public bool InOpening(int i) => (Counts[i] & Opening) != 0;
-
         /// <summary>Numbers of the words that the title alone has.</summary>
         public int[] Unwritten(int[] ids)
         {
             var unwritten = new List<int>();
             for (var i = 0; i < Words.Length; i++)
             {
-                if ((Counts[i] & Text) == 0)
+                if (!Counts[i].InText)
                     unwritten.Add(ids[Words[i]]);
             }
             return [.. unwritten];
@@ -35,7 +29,7 @@ sealed class WordTable
 
     public Row Add(StoryWord[] words)
     {
-        var row = new Row(new int[words.Length], new ushort[words.Length]);
+        var row = new Row(new int[words.Length], new WordCounts[words.Length]);
         for (var i = 0; i < words.Length; i++)
         {
             ref var number = ref CollectionsMarshal.GetValueRefOrAddDefault(numbers, words[i].Key, out var known);
@@ -45,7 +39,7 @@ sealed class WordTable
                 keys.Add(words[i].Key);
             }
             row.Words[i] = number;
-            row.Counts[i] = (ushort)((words[i].Times << TimesShift) | (words[i].InText ? Text : 0) | (words[i].InOpening ? Opening : 0));
+            row.Counts[i] = words[i].Counts;
         }
         return row;
     }

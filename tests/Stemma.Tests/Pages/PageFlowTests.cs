@@ -1,5 +1,6 @@
 using System.Net;
 using System.Text.RegularExpressions;
+using Stemma.Language;
 using Stemma.Rulings;
 using Stemma.Storage;
 using Stemma.Tests.Support;
@@ -58,14 +59,14 @@ public sealed class PageFlowTests(PageFlowTests.Archive archive) : IClassFixture
     {
         var report = Store.FindStory(Store.Stories(1, 1).Items[0].Id)!.Reports[0];
         var page = await Html($"/reports/{report.Id}");
-        var first = Stemma.Language.Analyzer.Analyze(report.Text).Syntax.Names[0].Range.Of(report.Text);
+        var first = Analyzer.Analyze(report.Text).Syntax.Names[0].Range.Of(report.Text);
         Assert.Contains(WebUtility.HtmlEncode("/search?q=%22" + Uri.EscapeDataString(first)), page, StringComparison.Ordinal);
         Assert.Contains($"/reports/{report.Id}/sentences/1", page, StringComparison.Ordinal);
         var sentence = await Html($"/reports/{report.Id}/sentences/2");
         Assert.Contains("<svg", sentence, StringComparison.Ordinal);
         Assert.Contains("the heart of the sentence", sentence, StringComparison.Ordinal);
         foreach (var absent in (string[])["0", "100000"])
-            Assert.Equal(HttpStatusCode.NotFound, (await archive.Client.GetAsync($"/reports/{report.Id}/sentences/{absent}", Cancel)).StatusCode);
+            Assert.Equal(HttpStatusCode.NotFound, (await Client.GetAsync($"/reports/{report.Id}/sentences/{absent}", Cancel)).StatusCode);
     }
 
     [Fact]

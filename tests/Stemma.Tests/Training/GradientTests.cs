@@ -20,7 +20,7 @@ public sealed class GradientTests
     static Trainable Model()
     {
         var random = new Random(3);
-        var words = WordTable.Of([KeyIndex.KeyOf(WordKey.Of("ferry"))], [.. Enumerable.Range(0, NetworkShape.Vector).Select(_ => random.NextSingle() - 0.5f)]);
+        var words = VectorTable.Of([KeyIndex.KeyOf(WordKey.Of("ferry"))], [.. Enumerable.Range(0, NetworkShape.Vector).Select(_ => random.NextSingle() - 0.5f)]);
         var model = new Trainable(3, 4, words, new NameLists(new KeyIndex([]), []), shards: 1, seed: 5);
         // Biases begin at nought: moved away from it, so that no rectifier stands on its edge.
         foreach (var parameter in model.All.Where(parameter => parameter.Value.All(number => number == 0)))

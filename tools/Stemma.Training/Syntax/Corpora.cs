@@ -1,4 +1,3 @@
-using System.IO.Compression;
 using System.Text.Json;
 using Stemma.Language.Syntax;
 
@@ -18,7 +17,7 @@ sealed class Corpora(string folder)
 
     IEnumerable<ConlluSentence> Treebank(string name)
     {
-        using var reader = Open("syntax", name + ".conllu.gz");
+        using var reader = CorpusFile.Open(Path.Combine(folder, "syntax", name + ".conllu.gz"));
         foreach (var sentence in Conllu.Read(reader))
             yield return sentence;
     }
@@ -53,15 +52,5 @@ sealed class Corpora(string folder)
 
     static string[] TagsOf(JsonElement line) => [.. line.GetProperty("tags").EnumerateArray().Select(static tag => tag.GetString()!)];
 
-    IEnumerable<JsonElement> Lines(string area, string file)
-    {
-        using var reader = Open(area, file);
-        while (reader.ReadLine() is { } line)
-        {
-            using var json = JsonDocument.Parse(line);
-            yield return json.RootElement;
-        }
-    }
-
-    StreamReader Open(string area, string file) => new(new GZipStream(File.OpenRead(Path.Combine(folder, area, file)), CompressionMode.Decompress));
+    IEnumerable<JsonElement> Lines(string area, string file) => CorpusFile.Objects(Path.Combine(folder, area, file));
 }

@@ -39,8 +39,8 @@ static class GoldTokens
                 continue;
             var labels = new byte[n];
             NameDecoder.Decode(network, work, 0, labels);
-            var gold = Spans([.. example.Names.Select(static label => (byte)Math.Max(label, NameLabels.Outside))]);
-            var ours = Spans(labels);
+            var gold = NamesOf([.. example.Names.Select(static label => (byte)Math.Max(label, NameLabels.Outside))], ranges);
+            var ours = NamesOf(labels, ranges);
             (named, found, right) = (named + gold.Count, found + ours.Count, right + ours.Count(gold.Contains));
         }
         string Share(int part, int of) => of == 0 ? "" : string.Create(CultureInfo.InvariantCulture, $"{100.0 * part / of:0.00}");
@@ -50,18 +50,11 @@ static class GoldTokens
     static string UposOf(string tag) => tag[..tag.IndexOf('|', StringComparison.Ordinal)];
 
     /// <summary>PER, ORG and LOC.</summary>
-    static List<(int Start, int End, int Kind)> Spans(byte[] labels)
+    static List<NameMention> NamesOf(byte[] labels, TextRange[] words)
     {
-        var spans = new List<(int, int, int)>();
-        for (var i = 0; i < labels.Length; i++)
-        {
-            if (labels[i] == NameLabels.Outside || NameLabels.PartOf(labels[i]) is NameLabels.Part.Inside or NameLabels.Part.End || NameLabels.KindOf(labels[i]) == 3)
-                continue;
-            var end = i + 1;
-            while (NameLabels.PartOf(labels[i]) == NameLabels.Part.Begin && end < labels.Length && NameLabels.PartOf(labels[end - 1]) != NameLabels.Part.End)
-                end++;
-            spans.Add((i, end, NameLabels.KindOf(labels[i])));
-        }
-        return spans;
+        var names = new List<NameMention>();
+        NameMentions.Add(labels, 0, words, names);
+        names.RemoveAll(static name => name.Kind == NameKind.Other);
+        return names;
     }
 }

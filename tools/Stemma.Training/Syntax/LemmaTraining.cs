@@ -31,17 +31,18 @@ static class LemmaTraining
         for (var length = 0; length <= Lemmas.EndingMax; length++)
         {
             var found = best.Where(item => item.Word.Length >= length && item.Tag >= 0).GroupBy(item => Lemmas.EndingKey(item.Word, length, item.Tag))
-                .Select(static group => (group.Key, Rules: group.GroupBy(static item => item.Rule).Select(static rule => (Rule: rule.Key, Count: rule.Count())).OrderByDescending(static rule => rule.Count).ThenBy(static rule => rule.Rule.Ending, StringComparer.Ordinal).ThenBy(static rule => rule.Rule.Cut).First(), Words: group.First(), Size: group.Count())).ToList();
-            foreach (var (key, (rule, count), word, size) in found)
+                .Select(static group => (group.Key, Rules: group.GroupBy(static item => item.Rule).Select(static rule => (Rule: rule.Key, Count: rule.Count())).OrderByDescending(static rule => rule.Count).ThenBy(static rule => rule.Rule.Ending, StringComparer.Ordinal).ThenBy(static rule => rule.Rule.Cut).First(), Words: group.First())).ToList();
+            foreach (var (key, (rule, count), word) in found)
                 if (length == 0 || (count >= 2 && Known(byEnding, word.Word, length - 1, word.Tag) is var shorter && (shorter is null || shorter != Number(rule))))
                     byEnding[key] = Number(rule);
         }
         var byWord = new Dictionary<ulong, ushort>();
-        var made = new Lemmas([.. numbers.OrderBy(static pair => pair.Value).Select(static pair => pair.Key)], [], byEnding);
+        LemmaRule[] Numbered() => [.. numbers.OrderBy(static pair => pair.Value).Select(static pair => pair.Key)];
+        var made = new Lemmas(Numbered(), [], byEnding);
         foreach (var (word, tag, rule, times) in best.Where(static item => item.Tag >= 0))
             if (made.Of(word, tag) != rule.Apply(word) || RuleOf(made, byEnding, word, tag) is { } general && general.Lower != rule.Lower && times > 1)
                 byWord[Lemmas.FormKey(word, tag)] = Number(rule);
-        return new Lemmas([.. numbers.OrderBy(static pair => pair.Value).Select(static pair => pair.Key)], byWord, byEnding);
+        return new Lemmas(Numbered(), byWord, byEnding);
     }
 
     static LemmaRule? RuleOf(Lemmas lemmas, Dictionary<ulong, ushort> byEnding, string word, int tag) =>

@@ -1,5 +1,4 @@
 using System.Globalization;
-using System.IO.Compression;
 using Stemma.Language.Syntax;
 using Stemma.Language.Tokens;
 
@@ -21,9 +20,7 @@ static class NameListTraining
         }
         foreach (var name in File.ReadLines(Path.Combine(folder, "lexicon", "humannames.txt")).Where(static name => name.Length > 1 && !name.Contains(' ', StringComparison.Ordinal)))
             Add(name, Listed.Person);
-        using var reader = new StreamReader(new GZipStream(File.OpenRead(Path.Combine(folder, "lexicon", "geonames-cities500.tsv.gz")), CompressionMode.Decompress));
-        reader.ReadLine();
-        while (reader.ReadLine() is { } line)
+        foreach (var line in CorpusFile.Lines(Path.Combine(folder, "lexicon", "geonames-cities500.tsv.gz")).Skip(1))
         {
             var fields = line.Split('\t');
             if (int.Parse(fields[10].Length == 0 ? "0" : fields[10], CultureInfo.InvariantCulture) < InhabitantsMin)

@@ -28,15 +28,6 @@ static class NameTags
         _ => null,
     };
 
-    public static string? Wnut(string kind) => kind switch
-    {
-        "person" => "PER",
-        "corporation" or "group" => "ORG",
-        "location" => "LOC",
-        "creative-work" or "product" => "MISC",
-        _ => null,
-    };
-
     /// <param name="outside">The label of words outside all names.</param>
     public static int[] Labels(string[] tags, Func<string, string?> kindOf, int outside = NameLabels.Outside)
     {

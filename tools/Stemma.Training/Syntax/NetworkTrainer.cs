@@ -31,13 +31,14 @@ sealed class NetworkTrainer(Trainable model, int seed)
         for (var step = 1; step <= batches.Count; step++)
         {
             var batch = batches[step - 1];
+            var batchWords = batch.Sum(static example => example.Words.Length);
             var halves = Halves(batch);
             Parallel.For(0, Shards, s => shards[s].Run(halves[s], (step * Shards) + s + seed));
             loss += shards.Sum(static shard => shard.Loss);
-            words += batch.Sum(static example => example.Words.Length);
+            words += batchWords;
             var progress = (double)step / batches.Count;
             var rate = Rate * (float)(Math.Min(1.0, (double)step / WarmUp) * Math.Min(1, 1.02 - progress));
-            model.Step(rate, step, 1f / batch.Sum(static example => example.Words.Length));
+            model.Step(rate, step, 1f / batchWords);
             if (step * parts / batches.Count == (step - 1) * parts / batches.Count)
                 continue;
             Console.Error.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{progress:0 %} loss {loss / words:0.0000} {words / watch.Elapsed.TotalSeconds:0} words/s {watch.Elapsed.TotalSeconds:0} s"));

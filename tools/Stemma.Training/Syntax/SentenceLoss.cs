@@ -65,7 +65,7 @@ sealed class SentenceLoss(Trainable model, int shard, float[] z, float[] dz, int
         var scores = new float[count * (count + 1)];
         for (var i = 0; i < count; i++)
             for (var j = 0; j <= count; j++)
-                scores[(i * (count + 1)) + j] = Dot(model.ArcHead.Value, heads.AsSpan(j * Arc, Arc)) + model.ArcDistance.Value[DistanceOf(i, j)] + (j == i + 1 ? -1e9f : 0);
+                scores[(i * (count + 1)) + j] = Activation.Dot(model.ArcHead.Value, heads.AsSpan(j * Arc, Arc)) + model.ArcDistance.Value[DistanceOf(i, j)] + (j == i + 1 ? -1e9f : 0);
         Panels.OfTransposed(heads, Arc, count + 1).MultiplyAdd(turned, Arc, scores, count + 1, count);
         var dscores = new float[scores.Length];
         var loss = 0.0;
@@ -114,14 +114,6 @@ sealed class SentenceLoss(Trainable model, int shard, float[] z, float[] dz, int
             mask[k] = z[from + k] > 0 && random.NextSingle() >= drop ? kept : 0;
             to[k] = z[from + k] * mask[k];
         }
-    }
-
-    static float Dot(ReadOnlySpan<float> a, ReadOnlySpan<float> b)
-    {
-        var sum = 0f;
-        for (var i = 0; i < a.Length; i++)
-            sum += a[i] * b[i];
-        return sum;
     }
 
     double RelationLoss(int[] heads, int[] gold)

@@ -48,9 +48,10 @@ sealed class Shard(Trainable model, int index, bool learning = true)
         foreach (var word in examples.SelectMany(Written))
         {
             var rows = featureRows.AsSpan(at * WordFeatures.Count, WordFeatures.Count);
-            WordFeatures.Write(word, model.Lists, rows);
+            var key = WordKey.Of(word);
+            WordFeatures.Write(word, key, model.Lists, rows);
             // A word is sometimes hidden, so that the letters learn to stand for it.
-            vectorKeys[at] = learning && random.NextSingle() < DropWord ? 0 : WordKey.Of(word);
+            vectorKeys[at] = learning && random.NextSingle() < DropWord ? 0 : key;
             if (learning && random.NextSingle() < DropWord)
                 rows[0] = -1;
             at++;

@@ -25,7 +25,7 @@ static class SyntaxTraining
             names.AddRange([.. corpora.Names("worldwide-train.jsonl.gz", NameTags.Worldwide), .. corpora.Names("crossner-politics-train.jsonl.gz", NameTags.Politics)]);
         Console.Error.WriteLine($"{syntax.Count} sentences with syntax, {syntax.Count(static e => e.Names is not null)} of them with names; {names.Count} with names only; {inventory.Tags.Length} tags, {inventory.Relations.Length} relations");
         var words = WordVectors.Read(vectorFile, WordCount, NetworkShape.Vector).DistinctBy(static pair => KeyIndex.KeyOf(WordKey.Of(pair.Word))).ToList();
-        var table = WordTable.Of([.. words.Select(static pair => KeyIndex.KeyOf(WordKey.Of(pair.Word)))], WordVectors.Even([.. words.SelectMany(static pair => pair.Vector)], NetworkShape.Vector));
+        var table = VectorTable.Of([.. words.Select(static pair => KeyIndex.KeyOf(WordKey.Of(pair.Word)))], WordVectors.Even([.. words.SelectMany(static pair => pair.Vector)], NetworkShape.Vector));
         var lists = NameListTraining.Build(folder);
         var model = new Trainable(inventory.Tags.Length, inventory.Relations.Length, table, lists, NetworkTrainer.Shards, seed: 1);
         var unerDev = corpora.UnerLabels("dev");
@@ -45,15 +45,21 @@ static class SyntaxTraining
                 Console.Error.WriteLine(GoldTokens.Describe(name, network, dev, inventory));
         });
         var (averaged, rows) = model.Averaged(steps);
-        return ModelFile.Write(new SyntaxModel(inventory.Tags, inventory.Relations, segmenter, new Network(averaged, table, rows, lists), lemmas, table, rows, lists));
+        return ModelFile.Write(new SyntaxModel(inventory.Tags, inventory.Relations, segmenter, new Network(averaged, table, rows, lists), lemmas));
     }
 
-    /// <summary>The same model with tokens, sentences and lemmas learned anew.</summary>
+    /// <summary>The same model with tokens, sentences, lemmas and name lists learned anew.</summary>
     public static byte[] Tokens(string folder, byte[] model)
     {
         var corpora = new Corpora(folder);
         List<ConlluSentence> sentences = [.. corpora.Ewt("train"), .. corpora.FreeGum()];
-        return ModelFile.Write(ModelFile.Read(model) with { Lists = NameListTraining.Build(folder), Segmenter = SegmenterTraining.Train([.. ConlluText.Of(sentences)], seed: 1), Lemmas = LemmaTraining.Train(sentences, new Inventory(sentences)) });
+        var before = ModelFile.Read(model);
+        return ModelFile.Write(before with
+        {
+            Segmenter = SegmenterTraining.Train([.. ConlluText.Of(sentences)], seed: 1),
+            Lemmas = LemmaTraining.Train(sentences, new Inventory(sentences)),
+            Network = new Network(before.Network.Weights, before.Network.Words, before.Network.Features, NameListTraining.Build(folder)),
+        });
     }
 
     /// <summary>The labels of this sentence, where they have as many words.</summary>

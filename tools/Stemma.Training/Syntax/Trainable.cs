@@ -11,7 +11,7 @@ sealed class Trainable
 
     readonly List<Parameter> all;
 
-    public Trainable(int tags, int relations, WordTable words, NameLists lists, int shards, int seed)
+    public Trainable(int tags, int relations, VectorTable words, NameLists lists, int shards, int seed)
     {
         (Words, Lists, Tags) = (words, lists, tags);
         Weights = new NetworkWeights(tags, relations);
@@ -47,7 +47,7 @@ sealed class Trainable
     }
 
     public NetworkWeights Weights { get; }
-    public WordTable Words { get; }
+    public VectorTable Words { get; }
     public NameLists Lists { get; }
     public int Tags { get; }
     public Parameter Features { get; }

@@ -9,7 +9,7 @@ namespace Stemma.Language.Syntax;
 /// </summary>
 /// <param name="halves">Per word <see cref="NetworkShape.Vector"/> / 2 bytes: number i in the low half of byte i, number i + half in the high half, each plus eight.</param>
 /// <param name="scales">One per word.</param>
-sealed class WordTable(KeyIndex index, byte[] halves, float[] scales)
+sealed class VectorTable(KeyIndex index, byte[] halves, float[] scales)
 {
     const int Half = NetworkShape.Vector / 2;
     const int Most = 7;
@@ -22,7 +22,7 @@ sealed class WordTable(KeyIndex index, byte[] halves, float[] scales)
     public ReadOnlySpan<float> Scales => scales;
 
     /// <param name="numbers"><see cref="NetworkShape.Vector"/> per word.</param>
-    public static WordTable Of(uint[] keys, ReadOnlySpan<float> numbers)
+    public static VectorTable Of(uint[] keys, ReadOnlySpan<float> numbers)
     {
         var (halves, scales) = (new byte[keys.Length * Half], new float[keys.Length]);
         for (var row = 0; row < keys.Length; row++)
@@ -35,7 +35,7 @@ sealed class WordTable(KeyIndex index, byte[] halves, float[] scales)
             for (var i = 0; i < Half; i++)
                 halves[(row * Half) + i] = (byte)(Small(from[i], scales[row]) | (Small(from[i + Half], scales[row]) << 4));
         }
-        return new WordTable(new KeyIndex(keys), halves, scales);
+        return new VectorTable(new KeyIndex(keys), halves, scales);
     }
 
     static int Small(float number, float scale) => scale > 0 ? (int)MathF.Round(number / scale) + 8 : 8;

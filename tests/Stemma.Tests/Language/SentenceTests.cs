@@ -4,7 +4,7 @@ using Xunit;
 namespace Stemma.Tests.Language;
 
 /// <summary>Each text is written with a bar where a sentence ends; the bar and one space are taken out before it is read.</summary>
-public sealed class SentenceSplitterTests
+public sealed class SentenceTests
 {
     [Theory]
     [InlineData("The bridge fell.| Nobody was hurt.")]

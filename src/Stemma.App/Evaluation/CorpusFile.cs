@@ -1,0 +1,31 @@
+using System.IO.Compression;
+using System.Text.Json;
+
+namespace Stemma.App.Evaluation;
+
+/// <summary>The files of the corpora as they lie beside the project: gzipped text, places counted in code points.</summary>
+static class CorpusFile
+{
+    public static StreamReader Open(string path) => new(new GZipStream(File.OpenRead(path), CompressionMode.Decompress));
+
+    /// <summary>One object a line; each is gone when the next is asked for.</summary>
+    public static IEnumerable<JsonElement> Objects(string path)
+    {
+        using var reader = Open(path);
+        while (reader.ReadLine() is { } line)
+        {
+            using var json = JsonDocument.Parse(line);
+            yield return json.RootElement;
+        }
+    }
+
+    /// <summary>UTF-16 offset of each code point, and of the end.</summary>
+    public static int[] CodePointOffsets(string text)
+    {
+        var offsets = new List<int>(text.Length + 1);
+        for (var i = 0; i < text.Length; i += char.IsHighSurrogate(text[i]) && i + 1 < text.Length && char.IsLowSurrogate(text[i + 1]) ? 2 : 1)
+            offsets.Add(i);
+        offsets.Add(text.Length);
+        return [.. offsets];
+    }
+}

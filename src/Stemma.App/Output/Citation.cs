@@ -1,4 +1,5 @@
 using System.Text;
+using Stemma.App.Serve;
 using Stemma.Evidence;
 
 namespace Stemma.App.Output;
@@ -28,15 +29,12 @@ public sealed record Citation(string Text, string Markdown, string Html)
     static Citation Make(string said, string title, string? page, string rest, string address) => new(
         $"{said} In “{title}”{rest}.{(page is null ? "" : $" {page}")} {address}",
         $"{Escaped(said)} In {(page is null ? $"“{Escaped(title)}”" : $"[{Escaped(title)}]({InMarkdown(page)})")}{Escaped(rest)}. [evidence]({InMarkdown(address)})",
-        $"<p>{Encoded(said)} In {(page is null ? $"<cite>{Encoded(title)}</cite>" : $"<cite><a href=\"{Encoded(page)}\">{Encoded(title)}</a></cite>")}{Encoded(rest)}. <a href=\"{Encoded(address)}\">evidence</a></p>");
+        $"<p>{PlainPage.Encode(said)} In {(page is null ? $"<cite>{PlainPage.Encode(title)}</cite>" : $"<cite><a href=\"{PlainPage.Encode(page)}\">{PlainPage.Encode(title)}</a></cite>")}{PlainPage.Encode(rest)}. <a href=\"{PlainPage.Encode(address)}\">evidence</a></p>");
 
     // A claim's words may hold the marks of a report already: a second pair around them would be nobody's.
     static string Marked(string words) => words.AsSpan().IndexOfAny("“”\"«»") >= 0 ? words : $"“{words}”";
 
     static string Sentence(string words) => words.Length > 0 && words[^1] is '.' or '?' or '!' or '”' or '…' ? words : words + ".";
-
-    static string Encoded(string text) => text.Replace("&", "&amp;", StringComparison.Ordinal).Replace("<", "&lt;", StringComparison.Ordinal)
-        .Replace(">", "&gt;", StringComparison.Ordinal).Replace("\"", "&quot;", StringComparison.Ordinal).Replace("'", "&#39;", StringComparison.Ordinal);
 
     static string? PageUrl(string? url) =>
         Uri.TryCreate(url, UriKind.Absolute, out var page) && page.Scheme is "http" or "https" ? page.AbsoluteUri : null;

@@ -1,9 +1,8 @@
-using System.Text.Encodings.Web;
-using System.Text.Unicode;
 using Microsoft.AspNetCore.Components;
 using Microsoft.AspNetCore.Components.Web;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging.Abstractions;
+using Stemma.App.Serve;
 
 namespace Stemma.App.Pages;
 
@@ -11,7 +10,7 @@ namespace Stemma.App.Pages;
 sealed class PageRenderer(PageLinks links) : IAsyncDisposable
 {
     // Every letter stays as it is; what markup needs escaped is escaped.
-    readonly ServiceProvider services = new ServiceCollection().AddSingleton(links).AddSingleton(HtmlEncoder.Create(UnicodeRanges.All)).BuildServiceProvider();
+    readonly ServiceProvider services = new ServiceCollection().AddSingleton(links).AddSingleton(PlainPage.Encoder).BuildServiceProvider();
 
     // A renderer keeps what it has drawn, so each page gets its own.
     public async Task<string> RenderAsync<TPage>(Dictionary<string, object?> parameters) where TPage : IComponent

@@ -43,8 +43,10 @@ static class StageTable
         yield return ("**language, whole**: from text to trees and names", () => Each(documents, static document => ReadLanguage(document.Text, document.SetApart)), false);
         yield return ("quotations", () => Each(documents, document => QuotationFinder.Find(document.Text, document.TokenRanges, document.TokenKinds, document.Paragraphs)), false);
         yield return ("times", () => Each(documents, TimeFinder.Find), false);
-        yield return ("attributions found", () => Each(documents, AttributionFinder.Find), false);
-        yield return ("attributions, speakers resolved", () => Each(documents, document => SpeakerResolver.Resolve(document, Nesting.Link(AttributionFinder.Find(document)))), false);
+        // As in use: what the syntax network knows of each token is there already, but for texts so long that it is read again.
+        var known = documents.Select(static document => AttributionFinder.IsOneSection(document.TokenCount) ? Analyzer.ReadStates(document.Text, document.SetApart).States : []).ToArray();
+        yield return ("attributions found", () => Each(documents.Zip(known), static read => AttributionFinder.Find(read.First, read.Second)), false);
+        yield return ("attributions, speakers resolved", () => Each(documents.Zip(known), static read => SpeakerResolver.Resolve(read.First, Nesting.Link(AttributionFinder.Find(read.First, read.Second)))), false);
         yield return ("**analyze, whole**", () => Each(reports, static report => report.Annotated()), false);
         yield return ("stories", () => StoryGrouper.Group(reports), false);
         yield return ("lineage, all stories", () => Each(stories, story => LineageTracer.Trace([.. story.Reports.Select(member => reports[member])], [.. story.Reports.Select(member => documents[member])])), false);

@@ -1,3 +1,5 @@
+using System.Buffers;
+using System.Security.Cryptography;
 using Stemma.Language.Attributions;
 using Stemma.Language.Quotations;
 using Stemma.Language.Syntax;
@@ -12,18 +14,29 @@ namespace Stemma.Language;
 /// </summary>
 public static class Analyzer
 {
-    /// <summary>SHA-256 of the language model's file, lower-case hexadecimal: with the program's version it says what read a text.</summary>
-    public static string ModelSha256 => SyntaxModel.Sha256;
+    static readonly Lazy<string> Sha256OfModels = new(static () => Convert.ToHexStringLower(SHA256.HashData([.. ModelFile.Shipped("english.model"), .. ModelFile.Shipped("attribution.model")])));
+
+    /// <summary>SHA-256 of the two model files, one after the other, lower-case hexadecimal: with the program's version it says what read a text.</summary>
+    public static string ModelSha256 => Sha256OfModels.Value;
 
     /// <param name="text">The text as read. Lone surrogates are allowed; they become symbols.</param>
     /// <param name="setApart">Ranges that are not the report's own text, in order and disjoint; they get no annotation.</param>
     public static Document Analyze(string text, IReadOnlyList<TextRange>? setApart = null)
     {
         var document = Outline(text, setApart);
-        if (!document.Analysed)
-            return document;
-        document = document.With(SyntaxReader.Read(SyntaxModel.English, text, document.TokenRanges, document.SentenceStarts));
-        return document.With(SpeakerResolver.Resolve(document, Nesting.Link(AttributionFinder.Find(document))));
+        return document.Analysed ? Deepen(document) : document;
+    }
+
+    /// <summary>An outlined document with its syntax, names and attributions, whatever its language.</summary>
+    internal static Document Deepen(Document document)
+    {
+        // What the syntax network knows of each token is what attributions are read from; of a long text it is read again, section by section.
+        var size = AttributionFinder.IsOneSection(document.TokenCount) ? document.TokenCount * NetworkShape.Width : 0;
+        var states = ArrayPool<float>.Shared.Rent(size);
+        document = document.With(SyntaxReader.Read(SyntaxModel.English, document.Text, document.TokenRanges, document.SentenceStarts, states.AsSpan(0, size)));
+        document = document.With(SpeakerResolver.Resolve(document, Nesting.Link(AttributionFinder.Find(document, states.AsSpan(0, size)))));
+        ArrayPool<float>.Shared.Return(states);
+        return document;
     }
 
     /// <summary>Tokens, sentences, quotations and days, without syntax, names and attributions: a small part of the cost, and all that copying and dates are judged by.</summary>
@@ -51,6 +64,24 @@ public static class Analyzer
         };
         // Times read tokens and sentences: they see the document so far.
         return document.Analysed ? document.With(TimeFinder.Find(document)) : document;
+    }
+
+    /// <summary>A text with its syntax, and what the syntax network knows of each token: for training and measuring.</summary>
+    internal static (Document Document, float[] States) ReadStates(string text, IReadOnlyList<TextRange>? setApart = null)
+    {
+        var document = Outline(text, setApart);
+        var states = new float[document.TokenCount * NetworkShape.Width];
+        return (document.With(SyntaxReader.Read(SyntaxModel.English, text, document.TokenRanges, document.SentenceStarts, states)), states);
+    }
+
+    /// <summary>How a cue that is given by its range is read: for measuring.</summary>
+    public static (Stance Stance, Polarity Polarity, bool Committed) ReadCue(Document document, TextRange cue)
+    {
+        var end = document.TokenOf(cue.Start) + 1;
+        while (end < document.TokenCount && document.TokenRanges[end].Start < cue.End)
+            end++;
+        var reading = CueWords.Read(document, document.TokenOf(cue.Start), end);
+        return (reading.Stance, reading.Polarity, reading.Committed);
     }
 
     /// <summary>Parts of speech, dictionary forms, trees and names of sentences whose words are given: nothing is cut, every word stays.</summary>

@@ -70,6 +70,20 @@ public sealed class Document
         var found = Array.BinarySearch(SentenceStarts, token);
         return found >= 0 ? found : ~found - 1;
     }
+
+    /// <summary>Index of the paragraph that holds this position, the one before where it lies between two. Cost: a binary search.</summary>
+    public int ParagraphOf(int position)
+    {
+        var found = Array.BinarySearch(Paragraphs, new TextRange(position, int.MaxValue));
+        return Math.Max(0, found >= 0 ? found : ~found - 1);
+    }
+
+    /// <summary>Index of the token that holds this position, the one before where it lies between two; 0 before the first. Cost: a binary search.</summary>
+    public int TokenOf(int position)
+    {
+        var found = Array.BinarySearch(TokenRanges, new TextRange(position, int.MaxValue));
+        return Math.Max(0, found >= 0 ? found : ~found - 1);
+    }
 }
 
 /// <summary>One token of a document: a view, 16 bytes.</summary>

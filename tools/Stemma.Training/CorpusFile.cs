@@ -24,4 +24,14 @@ static class CorpusFile
             yield return json.RootElement;
         }
     }
+
+    /// <summary>Offset in UTF-16 of each code point of the text, and its length at the end: the corpora count code points.</summary>
+    public static int[] CodePointOffsets(string text)
+    {
+        var offsets = new List<int>(text.Length + 1);
+        for (var i = 0; i < text.Length; i += char.IsHighSurrogate(text[i]) && i + 1 < text.Length && char.IsLowSurrogate(text[i + 1]) ? 2 : 1)
+            offsets.Add(i);
+        offsets.Add(text.Length);
+        return [.. offsets];
+    }
 }

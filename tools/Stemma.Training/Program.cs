@@ -1,4 +1,5 @@
 using System.Globalization;
+using Stemma.Training.Attributions;
 using Stemma.Training.Syntax;
 
 namespace Stemma.Training;
@@ -13,6 +14,8 @@ static class Program
                  makes a tenth of the passes, for a try
                Stemma.Training tokens --corpora DIR --model FILE
                  learns tokens, sentences, lemmas and name lists anew and puts them into an existing model
+               Stemma.Training attribution --corpora DIR --out FILE [--passes SHARE]
+                 the attribution model, on top of the language model the program was built with
         """;
 
     static int Main(string[] args)
@@ -25,9 +28,11 @@ static class Program
                 File.WriteAllText(file, string.Join('\n', lines) + "\n");
                 Console.Error.WriteLine($"{lines.Count - 1} words");
                 return 0;
+            case ("attribution", { } corpora, _, { } file, _):
+                File.WriteAllBytes(file, AttributionTraining.Run(corpora, Share(args)));
+                return 0;
             case ("model", { } corpora, { } vectors, { } file, _):
-                var passes = Value(args, "--passes") is { } share ? double.Parse(share, CultureInfo.InvariantCulture) : 1;
-                File.WriteAllBytes(file, SyntaxTraining.Run(corpora, vectors, passes, args.Contains("--free-only", StringComparer.Ordinal)));
+                File.WriteAllBytes(file, SyntaxTraining.Run(corpora, vectors, Share(args), args.Contains("--free-only", StringComparer.Ordinal)));
                 return 0;
             case ("tokens", { } corpora, _, _, { } file):
                 File.WriteAllBytes(file, SyntaxTraining.Tokens(corpora, File.ReadAllBytes(file)));
@@ -37,6 +42,8 @@ static class Program
                 return 2;
         }
     }
+
+    static double Share(string[] args) => Value(args, "--passes") is { } share ? double.Parse(share, CultureInfo.InvariantCulture) : 1;
 
     static string? Value(string[] args, string name) => Array.IndexOf(args, name) is >= 0 and var at && at + 1 < args.Length ? args[at + 1] : null;
 }

@@ -52,7 +52,23 @@ static class EvalCommand
         foreach (var (stated, right, all) in evaluation.Calibration())
             Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"  confidence {stated:0.00}: right in {(double)right / all:0.00} of {all}"));
         Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"  speed            {speed / 1e6:0.0} million characters/s on one core"));
-        return (true, Floors.Broken("attribution", part, evaluation.Figures().ToDictionary(static figure => figure.Name, static figure => figure.Scores.F1, StringComparer.Ordinal)));
+        var figures = evaluation.Figures().ToDictionary(static figure => figure.Name, static figure => figure.Scores.F1, StringComparer.Ordinal);
+        if (part == "dev")
+            Stances(path, figures);
+        return (true, Floors.Broken("attribution", part, figures));
+    }
+
+    static void Stances(string path, Dictionary<string, double> figures)
+    {
+        foreach (var half in new[] { "tuning", "reported" })
+        {
+            var stances = StanceEvaluation.Measure(path, half);
+            Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"stance, cues given, labelled by hand, {half} half: {stances.Count} attributions, accuracy {stances.Accuracy:0.000}, macro-F1 {stances.MacroF1:0.000}; whether it was said at all {stances.CommittedAccuracy:0.000}"));
+            foreach (var line in stances.Confusion())
+                Console.WriteLine("  " + line);
+            if (half == "reported")
+                (figures["stance accuracy"], figures["stance macro-F1"]) = (stances.Accuracy, stances.MacroF1);
+        }
     }
 
     public static (AttributionEvaluation Evaluation, double CharactersPerSecond) Measure(string path)

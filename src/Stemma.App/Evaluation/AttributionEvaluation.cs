@@ -40,8 +40,9 @@ sealed class AttributionEvaluation
         }
         foreach (var attribution in document.Attributions.Where(static attribution => attribution.Parent < 0))
         {
-            var (right, all) = byConfidence.GetValueOrDefault(attribution.Confidence);
-            byConfidence[attribution.Confidence] = (right + (IsRight(attribution, gold.Attributions, tokens) ? 1 : 0), all + 1);
+            var stated = Math.Round(attribution.Confidence, 1);
+            var (right, all) = byConfidence.GetValueOrDefault(stated);
+            byConfidence[stated] = (right + (IsRight(attribution, gold.Attributions, tokens) ? 1 : 0), all + 1);
         }
         var foundTriples = Triples(found, tokens);
         var goldTriples = Triples(gold.Attributions, tokens);
@@ -58,7 +59,7 @@ sealed class AttributionEvaluation
         yield return ("triple exact", triple);
     }
 
-    /// <summary>For each confidence stated: how many attributions had it, and how many of them were right in all three parts.</summary>
+    /// <summary>For each confidence stated, to one place: how many attributions had it, and how many of them were right in all three parts.</summary>
     public IEnumerable<(double Stated, int Right, int All)> Calibration() => byConfidence.Select(static pair => (pair.Key, pair.Value.Right, pair.Value.All));
 
     /// <summary>Right enough to act on: one gold attribution shares at least half of the tokens of each part (by Jaccard), or lacks the source as well.</summary>

@@ -93,6 +93,7 @@ static class AnnotationJson
         json.WriteString("quoted", Lower(attribution.Quoted));
         json.WriteString("stance", Lower(attribution.Stance));
         json.WriteString("polarity", Lower(attribution.Polarity));
+        json.WriteBoolean("committed", attribution.Committed);
         Ranges(json, "hedges", attribution.Hedges);
         Names(json, "speakers", attribution.Speakers.Where(static speaker => speaker.Kind != SpeakerKind.Unnamed));
         Names(json, "chain", Chain(document, attribution));

@@ -18,6 +18,9 @@ public sealed record Attribution
 
     public required Polarity Polarity { get; init; }
 
+    /// <summary>False where the cue tells that it was not said, or would, could or will be: the content is nobody's statement then.</summary>
+    public required bool Committed { get; init; }
+
     /// <summary>Words inside the content that weaken it ("likely", "reportedly", "could").</summary>
     public required TextRange[] Hedges { get; init; }
 
@@ -27,7 +30,7 @@ public sealed record Attribution
     /// <summary>Who the source is, as fully named as this document names them; several for joint sources, none where the source is missing or cannot be told.</summary>
     public required Speaker[] Speakers { get; init; }
 
-    /// <summary>Estimated chance that source, cue and content are right, from the measured precision of the pattern that found it.</summary>
+    /// <summary>Estimated chance that source, cue and content are right, from how sure the network is, measured on text it did not learn from.</summary>
     public required double Confidence { get; init; }
 }
 

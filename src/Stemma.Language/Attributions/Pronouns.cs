@@ -49,8 +49,8 @@ sealed class Pronouns
             return false;
         if (inside)
             return true;
-        var last = document.SentenceOfToken(TokenAt(pronoun.Start));
-        for (var sentence = document.SentenceOfToken(TokenAt(cited)) + 1; sentence <= last; sentence++)
+        var last = document.SentenceOfToken(document.TokenOf(pronoun.Start));
+        for (var sentence = document.SentenceOfToken(document.TokenOf(cited)) + 1; sentence <= last; sentence++)
             if (BringsAnother(person, sentence, pronoun.Start))
                 return false;
         return true;
@@ -99,12 +99,6 @@ sealed class Pronouns
             sum += He.Contains(bare) ? 1 : She.Contains(bare) ? -1 : 0;
         }
         return Math.Sign(sum);
-    }
-
-    int TokenAt(int position)
-    {
-        var found = Array.BinarySearch(document.TokenRanges, new TextRange(position, int.MaxValue));
-        return found >= 0 ? found : Math.Max(0, ~found - 1);
     }
 
     static FrozenSet<string> Words(string words) => words.Split(' ').ToFrozenSet(StringComparer.OrdinalIgnoreCase);

@@ -49,7 +49,7 @@ static class SpeakerResolver
         return word is "it" && lastBody is { } body && SentenceAt(document, source.Start) - SentenceAt(document, body.At) <= 1 ? body.Speaker : null;
     }
 
-    static int SentenceAt(Document document, int position) => document.SentenceOfToken(TokenAt(document, position));
+    static int SentenceAt(Document document, int position) => document.SentenceOfToken(document.TokenOf(position));
 
     static Speaker[] SpeakersOf(Document document, Draft draft, People people, Speaker? referent)
     {
@@ -61,14 +61,8 @@ static class SpeakerResolver
             return [referent];
         if (lower is "he" or "she" or "him" or "her" or "it" or "they" or "who" or "them" or "i" or "we" or "you" or "that" or "which" or "this")
             return [];
-        var initial = draft.Source[0].Start == document.SentenceAt(document.SentenceOfToken(TokenAt(document, draft.Source[0].Start))).Range.Start;
+        var initial = draft.Source[0].Start == document.SentenceAt(document.SentenceOfToken(document.TokenOf(draft.Source[0].Start))).Range.Start;
         return [.. SourcePhrase.Read(phrase, initial && !people.IsName(phrase)).Select(speaker => people.Identify(speaker, draft.Source[0].Start))];
-    }
-
-    static int TokenAt(Document document, int position)
-    {
-        var found = Array.BinarySearch(document.TokenRanges, new TextRange(position, int.MaxValue));
-        return found >= 0 ? found : Math.Max(0, ~found - 1);
     }
 
     static Attribution Finish(Document document, Draft draft, Speaker[] speakers)
@@ -85,7 +79,8 @@ static class SpeakerResolver
             Hedges = HedgeFinder.In(document, draft.Content),
             Parent = draft.Parent,
             Speakers = speakers,
-            Confidence = Confidence.Of(draft.Pattern),
+            Committed = draft.Committed,
+            Confidence = draft.Confidence,
         };
     }
 

@@ -13,6 +13,15 @@ static class ModelFile
     /// <summary>"Stemma syntax, layout 1".</summary>
     const ulong Mark = 0x31_6E_79_53_6D_74_53_2E;
 
+    /// <summary>The bytes of a model that comes with the program.</summary>
+    public static byte[] Shipped(string name)
+    {
+        using var stream = typeof(ModelFile).Assembly.GetManifestResourceStream(name) ?? throw new InvalidOperationException($"The program was built without {name}.");
+        var bytes = new byte[stream.Length];
+        stream.ReadExactly(bytes);
+        return bytes;
+    }
+
     public static byte[] Write(SyntaxModel model)
     {
         using var stream = new MemoryStream();

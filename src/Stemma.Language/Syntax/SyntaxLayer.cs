@@ -33,6 +33,9 @@ public sealed class SyntaxLayer
 
     internal byte[] RelationIndices { get; }
 
+    /// <summary>By index.</summary>
+    internal IReadOnlyList<string> RelationNames => relations;
+
     public bool IsEmpty => Heads.Length == 0;
 
     public string Upos(int token) => upos[Tags[token]];

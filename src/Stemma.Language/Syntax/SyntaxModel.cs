@@ -1,4 +1,3 @@
-using System.Security.Cryptography;
 using Stemma.Language.Tokens;
 
 namespace Stemma.Language.Syntax;
@@ -8,7 +7,7 @@ namespace Stemma.Language.Syntax;
 /// <param name="Relations">Universal dependency relations, by index.</param>
 sealed record SyntaxModel(string[] Tags, string[] Relations, Segmenter Segmenter, Network Network, Lemmas Lemmas)
 {
-    static readonly Lazy<(SyntaxModel Model, string Sha256)> Shipped = new(Load);
+    static readonly Lazy<SyntaxModel> Shipped = new(static () => ModelFile.Read(ModelFile.Shipped("english.model")));
 
     /// <summary>Per tag its universal part of speech.</summary>
     public string[] Upos { get; } = [.. Tags.Select(static tag => tag[..tag.IndexOf('|', StringComparison.Ordinal)])];
@@ -19,16 +18,5 @@ sealed record SyntaxModel(string[] Tags, string[] Relations, Segmenter Segmenter
     public int RootRelation { get; } = Array.IndexOf(Relations, "root");
 
     /// <summary>The model that comes with the program.</summary>
-    public static SyntaxModel English => Shipped.Value.Model;
-
-    /// <summary>SHA-256 of the model's file, lower-case hexadecimal.</summary>
-    public static string Sha256 => Shipped.Value.Sha256;
-
-    static (SyntaxModel, string) Load()
-    {
-        using var stream = typeof(SyntaxModel).Assembly.GetManifestResourceStream("english.model") ?? throw new InvalidOperationException("The program was built without its language model.");
-        var bytes = new byte[stream.Length];
-        stream.ReadExactly(bytes);
-        return (ModelFile.Read(bytes), Convert.ToHexStringLower(SHA256.HashData(bytes)));
-    }
+    public static SyntaxModel English => Shipped.Value;
 }

@@ -10,11 +10,12 @@ static class SyntaxReader
     const int Stretch = 192;
 
     /// <summary>Longest piece that is parsed as one.</summary>
-    const int PieceMax = 192;
+    public const int PieceMax = 192;
 
     static readonly Resting<Workspace> Workspaces = new();
 
-    public static SyntaxLayer Read(SyntaxModel model, string text, TextRange[] tokens, int[] sentenceStarts)
+    /// <param name="states">Gets what the network knows of each token, <see cref="NetworkShape.Width"/> numbers; empty where nobody asks.</param>
+    public static SyntaxLayer Read(SyntaxModel model, string text, TextRange[] tokens, int[] sentenceStarts, Span<float> states = default)
     {
         var work = Workspaces.Take();
         var syntax = new SyntaxLayer(model.Upos, model.Xpos, model.Relations, tokens.Length);
@@ -32,12 +33,33 @@ static class SyntaxReader
             }
             starts[count] = next.First - from;
             model.Network.Run(text, tokens.AsSpan(from, next.First - from), starts[..(count + 1)], work);
+            if (!states.IsEmpty)
+                work.Y[..((next.First - from) * NetworkShape.Width)].CopyTo(states[(from * NetworkShape.Width)..]);
             for (var piece = first; piece.First < next.First; piece = piece.After(sentenceStarts))
                 Read(model, work, from, piece, piece.Length(sentenceStarts), sentenceStarts[piece.Sentence], syntax, labels, text, tokens, names);
         }
         syntax.Names = [.. names];
         Workspaces.Leave(work);
         return syntax;
+    }
+
+    /// <summary>What the network knows of each token of a stretch, and nothing read off it.</summary>
+    /// <param name="first">First token: of a sentence, or of a piece of one that is too long.</param>
+    /// <param name="end">One past the last, at such a place as well.</param>
+    /// <param name="states">Gets <see cref="NetworkShape.Width"/> numbers per token.</param>
+    public static void Know(SyntaxModel model, string text, TextRange[] tokens, int[] sentenceStarts, int first, int end, Span<float> states)
+    {
+        var work = Workspaces.Take();
+        Span<int> starts = stackalloc int[2];
+        var sentence = Array.BinarySearch(sentenceStarts, first) is >= 0 and var found ? found : ~Array.BinarySearch(sentenceStarts, first) - 1;
+        for (var piece = new Piece(sentence, first, (first - sentenceStarts[sentence]) / PieceMax); piece.First < end; piece = piece.After(sentenceStarts))
+        {
+            var length = piece.Length(sentenceStarts);
+            starts[1] = length;
+            model.Network.Run(text, tokens.AsSpan(piece.First, length), starts, work);
+            work.Y[..(length * NetworkShape.Width)].CopyTo(states[((piece.First - first) * NetworkShape.Width)..]);
+        }
+        Workspaces.Leave(work);
     }
 
     /// <summary>A sentence, or a part of one that is too long.</summary>

@@ -74,11 +74,27 @@ static class ClaimAligner
         var (x, y) = (statements[a], statements[b]);
         if (x.Polarity != y.Polarity || (x.Stance is "denies") != (y.Stance is "denies") || x.Denies == y.Id || y.Denies == x.Id)
             return false;
+        if (!SameDeed(x, y))
+            return false;
         if (words[a].Stems.Length < StemsMin || words[b].Stems.Length < StemsMin || words[a].NegationCount != words[b].NegationCount)
             return false;
         var quotation = SameQuotation(x, words[a], y, words[b]);
         return quotation || (words[a].Numbers.SetEquals(words[b].Numbers) && Likeness(words[a], words[b]) >= 0.6);
     }
+
+    /// <summary>
+    /// What is asserted may be said, warned of or predicted in many words. What is wished, asked, ordered, promised or charged is the
+    /// same only in the same words: "backed the dam" and "opposed the dam" have one content and are two statements.
+    /// </summary>
+    static bool SameDeed(PackStatement x, PackStatement y)
+    {
+        if (IsAsserted(x) && IsAsserted(y))
+            return true;
+        var ids = new Dictionary<string, int>(StringComparer.Ordinal);
+        return x.Stance == y.Stance && new ContentWords(x.Cue, ids) is var cue && new ContentWords(y.Cue, ids).SharedWith(cue) > 0;
+    }
+
+    static bool IsAsserted(PackStatement statement) => statement.Stance is "says" or "confirms" or "denies" or "warns" or "predicts" or "asserts";
 
     /// <summary>The same speaker's words, one of them quoted at less length.</summary>
     static bool SameQuotation(PackStatement x, ContentWords a, PackStatement y, ContentWords b)

@@ -15,6 +15,9 @@ static class StatementReader
 {
     const int ProFormWordsMax = 2;
 
+    /// <summary>What is less likely right than this is left out: a wrong speaker is worse than a gap.</summary>
+    const double ConfidenceMin = 0.3;
+
     /// <summary>Every speaker of the report, for the registry: the sources must all be known before any statement is made.</summary>
     public static IEnumerable<Speaker> Speakers(Report report, Document document) =>
         document.Attributions.SelectMany(attribution => SpeakersOf(document, attribution)).Append(SourceRegistry.OutletOf(report));
@@ -26,12 +29,22 @@ static class StatementReader
         var ids = new string[document.Attributions.Length];
         for (var i = 0; i < document.Attributions.Length; i++)
             ids[i] = IdOf(report, document.Attributions[i], SpeakersOf(document, document.Attributions[i])[0]);
+        // What somebody would not say, or may say, is no statement of theirs.
         for (var i = 0; i < document.Attributions.Length; i++)
-            foreach (var speaker in SpeakersOf(document, document.Attributions[i]))
+            foreach (var speaker in IsSaid(document, i) ? SpeakersOf(document, document.Attributions[i]) : [])
                 statements.Add(Attributed(report, document, sources, i, speaker, ids));
         statements.AddRange(Plain(report, document, sources));
         // Two attributions may come out the same (a source named twice): the first stays.
         return [.. statements.DistinctBy(static statement => statement.Id, StringComparer.Ordinal).OrderBy(static statement => statement.Content[0].Start).ThenBy(static statement => statement.Id, StringComparer.Ordinal)];
+    }
+
+    /// <summary>Whether it was said, as far as can be told, and whatever it is told inside of was.</summary>
+    static bool IsSaid(Document document, int index)
+    {
+        for (var outer = index; outer >= 0; outer = document.Attributions[outer].Parent)
+            if (!document.Attributions[outer].Committed || document.Attributions[outer].Confidence < ConfidenceMin)
+                return false;
+        return true;
     }
 
     static PackStatement Attributed(Report report, Document document, SourceRegistry sources, int index, Speaker speaker, string[] ids)
@@ -91,8 +104,10 @@ static class StatementReader
         if (words > ProFormWordsMax)
             return -1;
         var nearest = -1;
-        for (var i = index - 1; i >= 0 && ParagraphOf(document, document.Attributions[i].Cue[0]) == ParagraphOf(document, denial.Cue[0]); i--)
+        for (var i = index - 1; i >= 0 && document.ParagraphOf(document.Attributions[i].Cue[0].Start) == document.ParagraphOf(denial.Cue[0].Start); i--)
         {
+            if (!IsSaid(document, i))
+                continue;
             if (document.Attributions[i].Stance == Stance.Accuses)
                 return i;
             // A charge is made by who tells it, not by those it speaks of: the outermost of nested statements.
@@ -100,12 +115,6 @@ static class StatementReader
                 nearest = i;
         }
         return nearest;
-    }
-
-    static int ParagraphOf(Document document, TextRange range)
-    {
-        var found = Array.BinarySearch(document.Paragraphs, new TextRange(range.Start, int.MaxValue));
-        return found >= 0 ? found : ~found - 1;
     }
 
     /// <summary>The first day named in the content that the report's own date settles.</summary>

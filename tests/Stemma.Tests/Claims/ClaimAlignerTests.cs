@@ -19,6 +19,11 @@ public sealed class ClaimAlignerTests
         "Ships lay at anchor. Jane Holt, speaking on Monday, said that the old harbour bridge in Calder was closed to all heavy lorries.");
 
     [Fact]
+    public void For_and_against_the_same_thing_are_two_statements() => Assert.Empty(Story(
+        "Jane Holt opposed the plan to close the old harbour bridge in Calder to all heavy lorries.",
+        "Adam Reyes supported the plan to close the old harbour bridge in Calder to all heavy lorries.").Story.Claims);
+
+    [Fact]
     public void Nobody_named_is_no_origin() => Claims(
         "that the old harbour bridge in Calder was closed to all heavy lorries: Gazette+Post, 0 origins, repeated",
         "Two officials said that the old harbour bridge in Calder was closed to all heavy lorries.",

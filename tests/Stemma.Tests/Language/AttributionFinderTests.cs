@@ -74,7 +74,7 @@ public sealed class AttributionFinderTests
     [InlineData("According to the mayor, the bridge was shut.", "the mayor / According to / the bridge was shut")]
     [InlineData("The bridge was shut, according to the mayor.", "the mayor / according to / The bridge was shut")]
     [InlineData("The bridge was shut, according to Jane Holt, the mayor of Calder.", "Jane Holt, the mayor of Calder / according to / The bridge was shut")]
-    [InlineData("The bridge, according to the mayor, was shut.", "the mayor / according to / The bridge + was shut")]
+    [InlineData("The bridge, according to the mayor, was shut for three weeks.", "the mayor / according to / The bridge + was shut for three weeks")]
     public void According_to(string text, string expected) => Found(text, expected);
 
     [Fact]
@@ -85,8 +85,8 @@ public sealed class AttributionFinderTests
     }
 
     [Theory]
-    [InlineData("“The bridge is shut,” Holt said.\n“It will stay shut all year.”", "Holt / said / “The bridge is shut,”")]
-    [InlineData("Holt spoke. “The bridge is shut,” Holt said. “So it is.” “It will stay shut.”", "Holt / said / “The bridge is shut,” + “So it is.” + “It will stay shut.”")]
+    [InlineData("“The bridge is shut,” Holt said.\n“It will stay shut all year.”", "Holt / said / “The bridge is shut,” + “It will stay shut all year.”")]
+    [InlineData("Holt spoke. “The bridge is shut,” Holt said. “So it is.” “It will stay shut.”", "Holt / said / “The bridge is shut,” + “So it is.” “It will stay shut.”")]
     [InlineData("Holt said: “The bridge is shut.\n“It will stay shut.”", "Holt / said / “The bridge is shut. + “It will stay shut.”")]
     public void A_quotation_by_itself_goes_on_from_the_speaker_before(string text, string expected) => Found(text, expected);
 
@@ -111,11 +111,14 @@ public sealed class AttributionFinderTests
     [InlineData("Holt doesn’t say that the bridge was shut.")]
     [InlineData("Holt wouldn't say whether the bridge was shut.")]
     [InlineData("Holt has never said that the bridge was shut.")]
+    public void What_was_not_said_in_fact_is_told_apart(string text) => Assert.All(Check(text), found => Assert.False(found.Committed));
+
+    [Theory]
     [InlineData("The claims of neglect grew.")]
     [InlineData("The report was long.")]
     [InlineData("Nobody was told.")]
     [InlineData("The bridge was shut.")]
-    public void What_was_not_said_in_fact_is_not_reported(string text) => Assert.Empty(Check(text));
+    public void Where_nobody_says_anything_nothing_is_found(string text) => Assert.Empty(Check(text));
 
     [Theory]
     [InlineData("t,A said,and,i said")]

@@ -1,7 +1,6 @@
 using System.Globalization;
 using System.Text;
 using Stemma.Language;
-using Stemma.Language.Attributions;
 using Stemma.Language.Times;
 using Xunit;
 
@@ -37,8 +36,7 @@ static class StageInvariants
     {
         if (document.Analysed)
             return document;
-        document = document.With(TimeFinder.Find(document));
-        return document.With(SpeakerResolver.Resolve(document, Nesting.Link(AttributionFinder.Find(document))));
+        return Analyzer.Deepen(document.With(TimeFinder.Find(document)));
     }
 
     static void Tokens(Document document)

@@ -8,6 +8,11 @@ static class NameTags
     /// <summary>No person, organisation or place, but perhaps another name: some corpora have only those three.</summary>
     public const int OutsideOrOther = -1;
 
+    /// <summary>Which labels each word may have: only whole names, and where gold is given only what agrees with it.</summary>
+    public static Func<int, int, bool> MayBe(int[]? gold, int count) => (word, label) =>
+        (word > 0 || NameLabels.MayBegin(label)) && (word < count - 1 || NameLabels.MayEnd(label))
+        && (gold is null || gold[word] == label || (gold[word] == OutsideOrOther && (label == NameLabels.Outside || NameLabels.KindOf(label) == 3)));
+
     public static string? Plain(string kind) => kind is "PER" or "ORG" or "LOC" or "MISC" ? kind : null;
 
     public static string? Worldwide(string kind) => kind switch

@@ -9,6 +9,8 @@ namespace Stemma.Training.Syntax;
 /// </summary>
 sealed class SentenceLoss(Trainable model, int shard, float[] z, float[] dz, int first, Example example, Random random, float drop)
 {
+    static readonly LinearChain Names = new(NameLabels.Count, NameLabels.MayFollow);
+
     readonly int count = example.Words.Length;
     readonly int stride = model.OutputBias.Value.Length;
     readonly int tags = model.Tags;
@@ -30,24 +32,8 @@ sealed class SentenceLoss(Trainable model, int shard, float[] z, float[] dz, int
         var loss = 0.0;
         for (var i = 0; i < count; i++)
             if (gold[i] >= 0)
-                loss += SoftmaxLoss(z.AsSpan(Row(i) + TagAt, tags), dz.AsSpan(Row(i) + TagAt, tags), gold[i], 1);
+                loss += Softmax.Loss(z.AsSpan(Row(i) + TagAt, tags), dz.AsSpan(Row(i) + TagAt, tags), gold[i], 1);
         return loss;
-    }
-
-    /// <summary>Cross entropy against one answer; writes its gradient.</summary>
-    static double SoftmaxLoss(ReadOnlySpan<float> scores, Span<float> gradient, int gold, float weight)
-    {
-        var greatest = float.NegativeInfinity;
-        foreach (var score in scores)
-            greatest = Math.Max(greatest, score);
-        var sum = 0f;
-        for (var i = 0; i < scores.Length; i++)
-            sum += gradient[i] = MathF.Exp(scores[i] - greatest);
-        var loss = Math.Log(sum) - (scores[gold] - greatest);
-        for (var i = 0; i < scores.Length; i++)
-            gradient[i] *= weight / sum;
-        gradient[gold] -= weight;
-        return loss * weight;
     }
 
     double ArcLoss(int[] gold)
@@ -70,12 +56,12 @@ sealed class SentenceLoss(Trainable model, int shard, float[] z, float[] dz, int
         var dscores = new float[scores.Length];
         var loss = 0.0;
         for (var i = 0; i < count; i++)
-            loss += SoftmaxLoss(scores.AsSpan(i * (count + 1), count + 1), dscores.AsSpan(i * (count + 1), count + 1), gold[i], 1);
+            loss += Softmax.Loss(scores.AsSpan(i * (count + 1), count + 1), dscores.AsSpan(i * (count + 1), count + 1), gold[i], 1);
 
         // scores = turned·headsᵀ + heads·w + distance; turned = dependents·U
         var (dturned, dheads) = (new float[count * Arc], new float[(count + 1) * Arc]);
         Panels.Of(heads, count + 1, Arc).MultiplyAdd(dscores, count + 1, dturned, Arc, count);
-        Shard.AddOuter(dscores, count + 1, turned, Arc, dheads, count);
+        Layers.AddOuter(dscores, count + 1, turned, Arc, dheads, count);
         var dbias = model.ArcHead.Gradients[shard];
         var ddistance = model.ArcDistance.Gradients[shard];
         for (var j = 0; j <= count; j++)
@@ -92,7 +78,7 @@ sealed class SentenceLoss(Trainable model, int shard, float[] z, float[] dz, int
                 dheads[(j * Arc) + k] += sum * model.ArcHead.Value[k];
             }
         }
-        Shard.AddOuter(dependents, Arc, dturned, Arc, model.Arc.Gradients[shard], count);
+        Layers.AddOuter(dependents, Arc, dturned, Arc, model.Arc.Gradients[shard], count);
         var ddependents = new float[count * Arc];
         model.Packed.ArcTurned.MultiplyAdd(dturned, Arc, ddependents, Arc, count);
         Activation.Add(dheads.AsSpan(0, Arc), model.Root.Gradients[shard].AsSpan(0, Arc));
@@ -134,8 +120,8 @@ sealed class SentenceLoss(Trainable model, int shard, float[] z, float[] dz, int
         var (dscores, loss) = (new float[scores.Length], 0.0);
         for (var i = 0; i < count; i++)
             if (gold[i] >= 0)
-                loss += SoftmaxLoss(scores.AsSpan(i * relations, relations), dscores.AsSpan(i * relations, relations), gold[i], 1);
-        Shard.AddOuter(pairs, Relation, dscores, relations, model.Relation.Gradients[shard], count);
+                loss += Softmax.Loss(scores.AsSpan(i * relations, relations), dscores.AsSpan(i * relations, relations), gold[i], 1);
+        Layers.AddOuter(pairs, Relation, dscores, relations, model.Relation.Gradients[shard], count);
         var dpairs = new float[pairs.Length];
         model.Packed.RelationTurned.MultiplyAdd(dscores, relations, dpairs, Relation, count);
         for (var i = 0; i < count; i++)
@@ -165,8 +151,8 @@ sealed class SentenceLoss(Trainable model, int shard, float[] z, float[] dz, int
         for (var i = 0; i < count; i++)
             z.AsSpan(Row(i) + TagAt + tags, labels).CopyTo(scores.AsSpan(i * labels));
         var (gradient, transitions) = (new float[scores.Length], model.NameTransition.Gradients[shard]);
-        var all = NameChain.Sum(scores, model.NameTransition.Value, null, 1, gradient, transitions);
-        var right = NameChain.Sum(scores, model.NameTransition.Value, gold, -1, gradient, transitions);
+        var all = Names.Sum(scores, model.NameTransition.Value, NameTags.MayBe(null, count), 1, gradient, transitions);
+        var right = Names.Sum(scores, model.NameTransition.Value, NameTags.MayBe(gold, count), -1, gradient, transitions);
         for (var i = 0; i < count; i++)
             Activation.Add(gradient.AsSpan(i * labels, labels), dz.AsSpan(Row(i) + TagAt + tags, labels));
         return all - right;

@@ -19,7 +19,7 @@ sealed class Trainable
         Parameter Of(float[] value, int columns, bool bias = false)
         {
             if (!bias)
-                Spread(value, MathF.Sqrt(6f / ((value.Length / columns) + columns)), random);
+                Parameter.Spread(value, MathF.Sqrt(6f / ((value.Length / columns) + columns)), random);
             return new Parameter(value, columns, shards);
         }
         Input = Of(Weights.Input, Width);
@@ -40,7 +40,7 @@ sealed class Trainable
         RelationBias = Of(Weights.RelationBias, relations, bias: true);
         NameTransition = Of(Weights.NameTransition, NameLabels.Count, bias: true);
         var features = new float[WordFeatures.TotalRows * Feature];
-        Spread(features, 0.1f, random);
+        Parameter.Spread(features, 0.1f, random);
         Features = new Parameter(features, Feature, shards, table: true);
         all = [Input, InputBias, Window, WindowBias, Scan1, Scan1Bias, Scan2, Scan2Bias, Output, OutputBias, Arc, ArcHead, ArcDistance, Root, Relation, RelationBias, NameTransition, Features];
         Packed = Pack();
@@ -97,12 +97,6 @@ sealed class Trainable
         foreach (var (to, from) in weights.All.Zip(all))
             from.MeanAt(step, MeanShare).CopyTo(to, 0);
         return (weights, RowTable.Of(Features.MeanAt(step, MeanShare), Feature));
-    }
-
-    static void Spread(float[] values, float limit, Random random)
-    {
-        for (var i = 0; i < values.Length; i++)
-            values[i] = ((random.NextSingle() * 2) - 1) * limit;
     }
 
     Packs Pack()

@@ -1,4 +1,6 @@
-namespace Stemma.Training.Syntax;
+using System.Runtime.Intrinsics;
+
+namespace Stemma.Training;
 
 /// <summary>The gradients of <see cref="Stemma.Language.Syntax.GatedScan"/>, against the direction of the scan.</summary>
 static class ScanBackward
@@ -24,19 +26,22 @@ static class ScanBackward
 
         void Step(int word, int before, int from)
         {
-            var at = (word * 3 * width) + from;
-            for (var i = 0; i < half; i++)
+            var one = Vector256<float>.One;
+            for (var i = 0; i + Vector256<float>.Count <= half; i += Vector256<float>.Count)
             {
-                var place = (word * width) + from + i;
-                var (u, f, r) = (gates[at + i], gates[at + width + i], gates[at + (2 * width) + i]);
-                var previous = before < 0 ? 0 : states[(before * width) + from + i];
-                var dc = carried[i] + (dh[place] * r);
-                dgates[at + i] = dc * (1 - f);
-                dgates[at + width + i] = dc * (previous - u) * f * (1 - f);
-                dgates[at + (2 * width) + i] = dh[place] * (states[place] - x[place]) * r * (1 - r);
-                dx[place] += dh[place] * (1 - r);
-                carried[i] = dc * f;
+                var (at, place) = ((word * 3 * width) + from + i, (word * width) + from + i);
+                var (u, f, r) = (At(gates, at), At(gates, at + width), At(gates, at + (2 * width)));
+                var previous = before < 0 ? Vector256<float>.Zero : At(states, (before * width) + from + i);
+                var back = At(dh, place);
+                var dc = At(carried, i) + (back * r);
+                (dc * (one - f)).CopyTo(dgates, at);
+                (dc * (previous - u) * f * (one - f)).CopyTo(dgates, at + width);
+                (back * (At(states, place) - At(x, place)) * r * (one - r)).CopyTo(dgates, at + (2 * width));
+                (At(dx, place) + (back * (one - r))).CopyTo(dx, place);
+                (dc * f).CopyTo(carried, i);
             }
         }
     }
+
+    static Vector256<float> At(float[] numbers, int place) => Vector256.Create(numbers, place);
 }

@@ -1,32 +1,30 @@
-using Stemma.Language.Syntax;
-
-namespace Stemma.Training.Syntax;
+namespace Stemma.Training;
 
 /// <summary>
-/// Forward and backward sums over sequences of name labels (Lafferty et al. 2001), scaled at each word so that they neither
-/// vanish nor overflow. Only sequences of whole names count.
+/// Forward and backward sums over sequences of labels (Lafferty et al. 2001), scaled at each word so that they neither
+/// vanish nor overflow.
+/// Only sequences that may be count.
 /// </summary>
-static class NameChain
+/// <param name="mayFollow">Whether the second label may come after the first.</param>
+sealed class LinearChain(int labels, Func<int, int, bool> mayFollow)
 {
-    static readonly bool[] Follows =
-        [.. Enumerable.Range(0, NameLabels.Count * NameLabels.Count).Select(static pair => NameLabels.MayFollow(pair / NameLabels.Count, pair % NameLabels.Count))];
+    readonly bool[] follows = [.. Enumerable.Range(0, labels * labels).Select(pair => mayFollow(pair / labels, pair % labels))];
 
     /// <param name="scores">Row per word, column per label.</param>
-    /// <param name="gold">Labels the sequences must agree with; null for any.</param>
+    /// <param name="fits">Whether a word may have a label.</param>
     /// <param name="weight">How much of each expectation is added to the gradients.</param>
     /// <returns>Logarithm of the sum over the sequences.</returns>
-    public static double Sum(float[] scores, float[] transition, int[]? gold, float weight, float[] gradient, float[] transitionGradient)
+    public double Sum(float[] scores, float[] transition, Func<int, int, bool> fits, float weight, float[] gradient, float[] transitionGradient)
     {
-        var labels = NameLabels.Count;
         var count = scores.Length / labels;
         var step = new float[labels * labels];
         for (var i = 0; i < step.Length; i++)
-            step[i] = Follows[i] ? MathF.Exp(transition[i]) : 0;
+            step[i] = follows[i] ? MathF.Exp(transition[i]) : 0;
         float[] local = new float[scores.Length], forward = new float[scores.Length], backward = new float[scores.Length], scale = new float[count];
         var all = 0.0;
         for (var i = 0; i < count; i++)
         {
-            all += Local(scores, gold, i, count, local);
+            all += Local(scores, fits, i, local);
             var sum = 0f;
             for (var label = 0; label < labels; label++)
             {
@@ -60,18 +58,14 @@ static class NameChain
     }
 
     /// <summary>Exponentials of one word's scores, nothing for labels that may not be here; returns what was taken out of them.</summary>
-    static float Local(float[] scores, int[]? gold, int word, int count, float[] local)
+    float Local(float[] scores, Func<int, int, bool> fits, int word, float[] local)
     {
-        var row = scores.AsSpan(word * NameLabels.Count, NameLabels.Count);
+        var row = scores.AsSpan(word * labels, labels);
         var greatest = float.NegativeInfinity;
         for (var label = 0; label < row.Length; label++)
-            greatest = Fits(gold, word, label, count) ? Math.Max(greatest, row[label]) : greatest;
+            greatest = fits(word, label) ? Math.Max(greatest, row[label]) : greatest;
         for (var label = 0; label < row.Length; label++)
-            local[(word * row.Length) + label] = Fits(gold, word, label, count) ? MathF.Exp(row[label] - greatest) : 0;
+            local[(word * row.Length) + label] = fits(word, label) ? MathF.Exp(row[label] - greatest) : 0;
         return greatest;
     }
-
-    static bool Fits(int[]? gold, int word, int label, int count) =>
-        (word > 0 || NameLabels.MayBegin(label)) && (word < count - 1 || NameLabels.MayEnd(label))
-        && (gold is null || gold[word] == label || (gold[word] == NameTags.OutsideOrOther && (label == NameLabels.Outside || NameLabels.KindOf(label) == 3)));
 }

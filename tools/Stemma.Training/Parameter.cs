@@ -2,7 +2,7 @@ using System.Runtime.InteropServices;
 using System.Runtime.Intrinsics;
 using Stemma.Language.Syntax;
 
-namespace Stemma.Training.Syntax;
+namespace Stemma.Training;
 
 /// <summary>
 /// One matrix that is learned: its numbers, their gradient per shard, what Adam remembers (Kingma and Ba 2015), and a running mean of
@@ -31,6 +31,13 @@ sealed class Parameter(float[] value, int columns, int shards, bool table = fals
     int Length => IsTable ? Columns : Value.Length;
 
     public float[][] Gradients { get; } = [.. Enumerable.Range(0, shards).Select(_ => new float[value.Length])];
+
+    /// <summary>Numbers evenly between minus the limit and the limit.</summary>
+    public static void Spread(float[] values, float limit, Random random)
+    {
+        for (var i = 0; i < values.Length; i++)
+            values[i] = ((random.NextSingle() * 2) - 1) * limit;
+    }
 
     /// <summary>Says that a row of a table was looked up.</summary>
     public void Touch(int shard, int row) => touched[shard][row] = true;

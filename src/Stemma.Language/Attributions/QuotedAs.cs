@@ -1,0 +1,32 @@
+namespace Stemma.Language.Attributions;
+
+/// <summary>
+/// "The agency quoted Jane Doe as saying that …": the agency hands on what Jane Doe said. Read as one attribution its content is
+/// "Jane Doe as saying that …"; what is inside it is made plain here, since the words leave no doubt. Cost: linear in the contents.
+/// </summary>
+static class QuotedAs
+{
+    const int SourceTokensMax = 24;
+
+    public static Draft? In(Document document, Draft outer)
+    {
+        if (outer.Content.Count == 0 || document.TokenAt(LastToken(document, outer.Cue[^1])).Lemma is not ("quote" or "cite"))
+            return null;
+        var content = outer.Content[0];
+        var first = document.TokenOf(content.Start);
+        for (var i = first + 1; i < first + SourceTokensMax && i + 2 < document.TokenCount && document.TokenRanges[i + 2].End <= content.End; i++)
+        {
+            if (document.TokenAt(i).Text is not "as" || document.TokenAt(i + 1).Text is not ("saying" or "telling" or "writing"))
+                continue;
+            var end = document.TokenAt(i - 1).Text is "," ? i - 1 : i;
+            if (end == first)
+                return null;
+            var cue = new TextRange(document.TokenRanges[i].Start, document.TokenRanges[i + 1].End);
+            var said = new TextRange(document.TokenRanges[document.TokenAt(i + 2).Text is "," or ":" && i + 3 < document.TokenCount ? i + 3 : i + 2].Start, content.End);
+            return outer with { Source = [new TextRange(content.Start, document.TokenRanges[end - 1].End)], Cue = [cue], Content = [said, .. outer.Content[1..]], Stance = Stance.Says, Polarity = Polarity.Positive, Committed = true };
+        }
+        return null;
+    }
+
+    static int LastToken(Document document, TextRange range) => document.TokenOf(range.End - 1);
+}

@@ -1,0 +1,68 @@
+using System.Runtime.InteropServices;
+using System.Text;
+using Stemma.Language.Syntax;
+
+namespace Stemma.Language.Cues;
+
+/// <summary>
+/// The attribution network and how sure its answers are. As bytes: a mark, then each matrix with its length before it, then the two
+/// tables, little-endian. A length that cannot be is refused.
+/// </summary>
+sealed record AttributionModel(AttributionNetwork Network, Calibration Calibration)
+{
+    /// <summary>"Stemma parts, layout 1".</summary>
+    const ulong Mark = 0x31_73_6C_52_6D_74_53_2E;
+
+    static readonly Lazy<AttributionModel> Shipped = new(static () => Read(ModelFile.Shipped("attribution.model"), SyntaxModel.English.Network.Words));
+
+    /// <summary>The model that comes with the program.</summary>
+    public static AttributionModel English => Shipped.Value;
+
+    public byte[] Write()
+    {
+        using var stream = new MemoryStream();
+        using var writer = new BinaryWriter(stream, Encoding.UTF8);
+        writer.Write(Mark);
+        foreach (var weights in Network.Weights.All)
+            Numbers<float>(writer, weights);
+        foreach (var table in new[] { Network.Features, Network.Pairs })
+        {
+            Numbers(writer, table.Values);
+            Numbers(writer, table.Scales);
+        }
+        Numbers<double>(writer, Calibration.Weights);
+        return stream.ToArray();
+    }
+
+    public static AttributionModel Read(byte[] bytes, VectorTable words)
+    {
+        using var reader = new BinaryReader(new MemoryStream(bytes), Encoding.UTF8);
+        if (reader.ReadUInt64() != Mark)
+            throw new InvalidDataException("This is not an attribution model of this version.");
+        var weights = new AttributionWeights();
+        foreach (var to in weights.All)
+            Numbers<float>(reader, to.Length).CopyTo(to, 0);
+        var features = Table(reader, AttributionShape.Feature, AttributionInput.TotalRows);
+        var pairs = Table(reader, AttributionShape.PairInput, CueWindow.TotalRows);
+        return new AttributionModel(new AttributionNetwork(weights, features, pairs, words), new Calibration(Numbers<double>(reader, Calibration.Count)));
+    }
+
+    static RowTable Table(BinaryReader reader, int width, int rows) => new(Numbers<sbyte>(reader, rows * width), Numbers<float>(reader, rows), width);
+
+    static void Numbers<T>(BinaryWriter writer, ReadOnlySpan<T> numbers)
+        where T : unmanaged
+    {
+        writer.Write(numbers.Length);
+        writer.Write(MemoryMarshal.AsBytes(numbers));
+    }
+
+    static T[] Numbers<T>(BinaryReader reader, int expected)
+        where T : unmanaged
+    {
+        if (reader.ReadInt32() != expected)
+            throw new InvalidDataException("The attribution model is damaged or of another version.");
+        var numbers = new T[expected];
+        reader.BaseStream.ReadExactly(MemoryMarshal.AsBytes(numbers.AsSpan()));
+        return numbers;
+    }
+}

@@ -1,0 +1,113 @@
+namespace Stemma.Language.Cues;
+
+/// <summary>A cue, and the parts of the words around it.</summary>
+/// <param name="Sure">Probability that these tokens are a cue.</param>
+/// <param name="LogParts">Log probability of the parts, given the cue.</param>
+/// <param name="Window">Counted from the document's first token.</param>
+/// <param name="Parts">Per token of the window.</param>
+sealed record CueFound(CueWindow Window, double Sure, double LogParts, byte[] Parts)
+{
+    /// <summary>Stretches of tokens with this part, in order: first and one past the last.</summary>
+    public List<(int First, int End)> Stretches(int part)
+    {
+        var found = new List<(int, int)>();
+        for (var i = 0; i < Parts.Length; i++)
+        {
+            if (Parts[i] != part)
+                continue;
+            var end = i;
+            while (end < Parts.Length && Parts[end] == part)
+                end++;
+            found.Add((Window.From + i, Window.From + end));
+            i = end;
+        }
+        return found;
+    }
+}
+
+/// <summary>Runs the attribution network over a text: cues, then the parts around each. Cost: that of <see cref="AttributionNetwork"/>.</summary>
+static class CueReader
+{
+    /// <summary>A token is of a cue from this probability on; lower ones find more cues and longer ones, and no better F1 on PolNeAR dev.</summary>
+    public const float CueFrom = 0.5f;
+
+    /// <summary>The same inside a content: a stretch of a sentence by itself is unlike what was learned from, and found less surely.</summary>
+    public const float InnerCueFrom = 0.15f;
+
+    static readonly Resting<AttributionWorkspace> Workspaces = new();
+
+    /// <param name="states">What the syntax network knows of each token.</param>
+    /// <returns>In the order of the cues; only such as have content.</returns>
+    public static List<CueFound> Read(AttributionNetwork network, AttributionInput input, ReadOnlySpan<float> states, float cueFrom)
+    {
+        var found = new List<CueFound>();
+        if (input.Count == 0)
+            return found;
+        var work = Workspaces.Take();
+        network.Read(input, states, work);
+        var cues = Likely(Cues(work.Cues[..(input.Count * AttributionShape.CueLabels)], cueFrom), input.Count);
+        var (before, inside) = Counted(input.Count, cues.Select(static cue => (cue.First, cue.End)));
+        var rows = Array.Empty<int>();
+        foreach (var (first, end, sure) in cues)
+        {
+            var window = CueWindow.Around(input, first, end);
+            if (rows.Length < window.Length * CueWindow.Features)
+                rows = new int[window.Length * CueWindow.Features * 2];
+            window.Write(input, before, inside, rows);
+            network.Around(input, window, rows, work);
+            var parts = new byte[window.Length];
+            var log = PartDecoder.Decode(work.Parts, network.Weights.Transition, parts);
+            if (parts.AsSpan().Contains((byte)Part.Content))
+                found.Add(new CueFound(window.Moved(input.First), sure, log, parts));
+        }
+        Workspaces.Leave(work);
+        return found;
+    }
+
+    /// <summary>No text cites somebody every few words for long: of more cues than that the surest are kept, so that the cost stays linear.</summary>
+    static List<(int First, int End, double Sure)> Likely(List<(int First, int End, double Sure)> cues, int tokens)
+    {
+        const int TokensPerCue = 16, CuesMin = 8;
+        var most = CuesMin + (tokens / TokensPerCue);
+        return cues.Count <= most ? cues : [.. cues.OrderByDescending(static cue => cue.Sure).Take(most).OrderBy(static cue => cue.First)];
+    }
+
+    /// <summary>How many cues begin before each token, one more at the end, and which tokens stand in one.</summary>
+    public static (int[] Before, bool[] Inside) Counted(int tokens, IEnumerable<(int First, int End)> cues)
+    {
+        var (before, inside) = (new int[tokens + 1], new bool[tokens]);
+        foreach (var (first, end) in cues)
+        {
+            before[first + 1]++;
+            inside.AsSpan(first, end - first).Fill(true);
+        }
+        for (var i = 0; i < tokens; i++)
+            before[i + 1] += before[i];
+        return (before, inside);
+    }
+
+    /// <summary>Stretches of tokens that are more likely of a cue than not.</summary>
+    public static List<(int First, int End, double Sure)> Cues(ReadOnlySpan<float> scores, float from = CueFrom)
+    {
+        var found = new List<(int First, int End, double Sure)>();
+        for (var i = 0; i * AttributionShape.CueLabels < scores.Length; i++)
+        {
+            var (begins, goesOn) = Chances(scores.Slice(i * AttributionShape.CueLabels, AttributionShape.CueLabels));
+            if (begins + goesOn < from)
+                continue;
+            if (found.Count > 0 && found[^1].End == i && goesOn > begins)
+                found[^1] = found[^1] with { End = i + 1, Sure = Math.Max(found[^1].Sure, begins + goesOn) };
+            else
+                found.Add((i, i + 1, begins + goesOn));
+        }
+        return found;
+    }
+
+    static (float Begins, float GoesOn) Chances(ReadOnlySpan<float> scores)
+    {
+        var greatest = Math.Max(scores[0], Math.Max(scores[1], scores[2]));
+        var (outside, begins, goesOn) = (MathF.Exp(scores[0] - greatest), MathF.Exp(scores[1] - greatest), MathF.Exp(scores[2] - greatest));
+        var sum = outside + begins + goesOn;
+        return (begins / sum, goesOn / sum);
+    }
+}

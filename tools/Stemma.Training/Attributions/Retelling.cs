@@ -1,0 +1,88 @@
+using Stemma.Language;
+
+namespace Stemma.Training.Attributions;
+
+/// <summary>
+/// Puts some sentences of a text into somebody else's mouth: "The agency reported that …", "According to the newspaper, …", "The agency
+/// quoted … as saying …". The corpus is of papers with reporters of their own and has hardly any; wire copy that hands on what others
+/// reported is full of them. The new frame is the outermost attribution, and what was annotated inside it is told inside it.
+/// </summary>
+static class Retelling
+{
+    const double Share = 0.06;
+
+    static readonly string[] Tellers =
+    [
+        "The agency", "The news agency", "State television", "State media", "The newspaper", "A newspaper", "Local media", "The broadcaster", "The state news agency", "A radio station", "Interfax", "RIA", "Tass",
+        "Reuters", "AFP", "Xinhua", "The BBC", "The Gazette", "The Daily Courier", "The Kyodo news agency", "A spokesman", "A spokeswoman", "Officials", "An aide", "The report", "The ministry", "A local newspaper", "Israeli media", "The Associated Press", "Bloomberg",
+    ];
+
+    static readonly string[] Cues = ["reported", "reported", "reported", "said", "said", "claimed", "announced", "wrote", "has reported", "also reported", "says", "reports", "told reporters", "confirmed", "added"];
+
+    static readonly string[] When = ["", "", "", " on Monday", " on Tuesday", " on Thursday", " earlier", " late on Friday", " this week"];
+
+    public static GoldText Of(GoldText gold, Random random)
+    {
+        var document = Analyzer.Outline(gold.Text);
+        var (text, attributions, moved) = (gold.Text, gold.Attributions.ToList(), 0);
+        foreach (var sentence in document.Sentences)
+        {
+            if (random.NextDouble() >= Share || sentence.EndToken - sentence.FirstToken is < 8 or > 50)
+                continue;
+            var range = new TextRange(sentence.Range.Start + moved, sentence.Range.End + moved);
+            var inside = attributions.FindAll(one => one.Ranges.Any(part => part.Overlaps(range)));
+            var around = attributions.Exists(one => one.Ranges.Min().Start < range.Start && one.Ranges.Max().End > range.End);
+            if (around || inside.Count > 1 || !inside.TrueForAll(one => one.Ranges.All(range.Contains)) || text[range.End - 1] != '.' || !Balanced(range.In(text)))
+                continue;
+            var (telling, told) = Tell(range.Of(text), range.Start, inside.Count == 1 ? inside[0].Moved(-range.Start) : null, random);
+            var longer = telling.Length - range.Length;
+            attributions = [.. attributions.Except(inside).Select(one => one.Ranges.Min().Start >= range.End ? one.Moved(longer) : one), told];
+            text = string.Concat(text.AsSpan(0, range.Start), telling, text.AsSpan(range.End));
+            moved += longer;
+        }
+        return gold with { Text = text, Attributions = attributions };
+    }
+
+    /// <param name="at">Where the sentence begins in the text.</param>
+    /// <param name="inside">The one attribution in it, counted from its beginning.</param>
+    static (string Text, GoldAttribution Told) Tell(string sentence, int at, GoldAttribution? inside, Random random)
+    {
+        var teller = Tellers[random.Next(Tellers.Length)];
+        var cue = Cues[random.Next(Cues.Length)];
+        var when = cue is "told reporters" or "says" ? "" : When[random.Next(When.Length)];
+        var small = Small(sentence);
+        var way = random.Next(10);
+        if (way < 3 && inside is { Source: [var source], Content: [var content] } && source.End < content.Start && content.Length > 20)
+        {
+            var said = content.In(sentence).StartsWith("that ", StringComparison.Ordinal) ? "" : "that ";
+            return Framed(teller, random.Next(2) == 0 ? "quoted" : "cited", "", $" {Small(source.Of(sentence))} as saying {said}{content.Of(sentence).TrimEnd('.')}", at);
+        }
+        if (way < 6 || !char.IsLetter(sentence[0]))
+            return Framed(teller, cue, when, $"{(random.Next(4) > 0 ? " that" : "")} {small.TrimEnd('.')}", at);
+        if (way < 8)
+        {
+            var start = at + "According to ".Length;
+            var told = new TextRange(start + teller.Length + 2, start + teller.Length + 2 + sentence.Length - 1);
+            return ($"According to {Small(teller)}, {small}", new GoldAttribution([new TextRange(start, start + teller.Length)], [new TextRange(at, start - 1)], [told]));
+        }
+        var body = sentence.TrimEnd('.');
+        var first = at + body.Length + 2;
+        return ($"{body}, {Small(teller)} {cue}{when}.", new GoldAttribution([new TextRange(first, first + teller.Length)], [new TextRange(first + teller.Length + 1, first + teller.Length + 1 + cue.Length)], [new TextRange(at, at + body.Length)]));
+    }
+
+    static (string, GoldAttribution) Framed(string teller, string cue, string when, string content, int at)
+    {
+        var start = at + teller.Length + 1 + cue.Length + when.Length + 1;
+        return ($"{teller} {cue}{when}{content}.", new GoldAttribution([new TextRange(at, at + teller.Length)], [new TextRange(at + teller.Length + 1, at + teller.Length + 1 + cue.Length)], [new TextRange(start, start + content.Length - 1)]));
+    }
+
+    /// <summary>As it would stand inside a sentence: articles and pronouns lose their capital.</summary>
+    static string Small(string words)
+    {
+        var end = words.IndexOf(' ', StringComparison.Ordinal);
+        return end > 0 && words[..end] is "The" or "A" or "An" or "He" or "She" or "It" or "They" or "We" or "This" or "That" or "These" or "Those" or "His" or "Her" or "Its" or "Their" or "Some" or "Many" or "But" or "In" or "On" or "State" or "Local" or "Officials" or "There"
+            ? char.ToLowerInvariant(words[0]) + words[1..] : words is "Officials" ? "officials" : words;
+    }
+
+    static bool Balanced(ReadOnlySpan<char> sentence) => sentence.Count('“') == sentence.Count('”') && sentence.Count('"') % 2 == 0 && sentence.IndexOf("''", StringComparison.Ordinal) < 0 && !sentence.Contains('\n');
+}

@@ -92,6 +92,8 @@ static class AttributionFinder
     static Draft? DraftOf(Document document, CueFound found)
     {
         var (source, cue, content) = (PartRanges.Of(document, found, Part.Source), PartRanges.Of(document, found, Part.Cue), PartRanges.Of(document, found, Part.Content));
+        if (content.Count > 1)
+            content.RemoveAll(range => range.In(document.Text) is "that");
         if (cue.Count == 0 || content.Count == 0)
             return null;
         var reading = CueWords.Read(document, found.Window.First, found.Window.End);

@@ -45,6 +45,7 @@ public sealed class Desk : IAsyncDisposable
     readonly TimeProvider clock;
     readonly Action<TimeSpan>? ran;
     readonly Action? begins;
+    readonly Action? removed;
     readonly SemaphoreSlim changed = new(0);
     readonly CancellationTokenSource stopping = new();
     readonly Task loop;
@@ -53,12 +54,14 @@ public sealed class Desk : IAsyncDisposable
 
     /// <param name="ran">Told after each run how long it took.</param>
     /// <param name="begins">Told before each run.</param>
-    public Desk(Store store, TimeProvider clock, Action<TimeSpan>? ran = null, Action? begins = null)
+    /// <param name="removed">Told when a report is removed, before the removal is answered: its words must not be shown again.</param>
+    public Desk(Store store, TimeProvider clock, Action<TimeSpan>? ran = null, Action? begins = null, Action? removed = null)
     {
         this.store = store;
         this.clock = clock;
         this.ran = ran;
         this.begins = begins;
+        this.removed = removed;
         Status = new DeskStatus(Waiting: true, Computing: false, 0, 0, null, null);
         Changed(); // whatever an interrupted run left undone
         loop = Task.Run(RunAsync);
@@ -76,7 +79,17 @@ public sealed class Desk : IAsyncDisposable
         return results;
     }
 
-    /// <summary>Something the stories depend on changed: a report was removed, a ruling was made.</summary>
+    /// <summary>Takes a report out of the archive and of everything that was made from it; false where there is none.</summary>
+    public bool Remove(string report, string by, string reason)
+    {
+        if (!store.Remove(report, by, reason, clock.GetUtcNow()))
+            return false;
+        removed?.Invoke();
+        Changed();
+        return true;
+    }
+
+    /// <summary>Something the stories depend on changed: a ruling was made or taken back.</summary>
     public void Changed()
     {
         Interlocked.Increment(ref handedIn);

@@ -10,6 +10,7 @@ using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
 using Stemma.App.Archive;
+using Stemma.App.Pages.Served;
 using Stemma.Storage;
 
 namespace Stemma.App.Serve;
@@ -44,7 +45,7 @@ sealed class ServeHost : IAsyncDisposable
         clock ??= TimeProvider.System;
         var archive = await Task.Run(() => Store.Open(options.DataDirectory));
         var meter = new ServeMeter();
-        var keeper = new Desk(archive, clock, begins: GiveBack, ran: took =>
+        var keeper = new Desk(archive, clock, begins: GiveBack, removed: PageAnswers.Forget, ran: took =>
         {
             meter.DeskRuns.Record(took.TotalSeconds);
             GiveBack();

@@ -163,7 +163,7 @@ public sealed class Desk : IAsyncDisposable
         var (reports, stories) = PackBuilder.Group(store.ReadFeatures(), rulings);
         var kept = store.StoryKeys();
         var sourceRulings = string.Join('\n', rulings.Where(static ruling => ruling.Kind is RulingKind.SameSource or RulingKind.NotSameSource));
-        var keys = stories.Select(story => (Story: story, Id: Story.IdOf(reports[story.Reports[0]].Id), Key: KeyOf(story, reports, sourceRulings))).ToList();
+        var keys = stories.Select(story => (Story: story, Id: Story.IdOf(reports[story.Reports[story.Founder]].Id), Key: KeyOf(story, reports, sourceRulings))).ToList();
         var due = keys.Where(item => kept.GetValueOrDefault(item.Id) != item.Key).ToList();
         Status = Status with { Computing = true, Done = 0, Of = due.Count };
         var done = 0;

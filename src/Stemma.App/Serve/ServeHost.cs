@@ -45,7 +45,7 @@ sealed class ServeHost : IAsyncDisposable
         clock ??= TimeProvider.System;
         var archive = await Task.Run(() => Store.Open(options.DataDirectory));
         var meter = new ServeMeter();
-        var keeper = new Desk(archive, clock, begins: GiveBack, removed: PageAnswers.Forget, ran: took =>
+        var keeper = new Desk(archive, clock, staged: GiveBack, removed: PageAnswers.Forget, ran: took =>
         {
             meter.DeskRuns.Record(took.TotalSeconds);
             GiveBack();

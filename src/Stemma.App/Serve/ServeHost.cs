@@ -65,8 +65,8 @@ sealed class ServeHost : IAsyncDisposable
     }
 
     /// <summary>
-    /// A run needs some 60 MB for 10,000 reports. What readers left is given back to the system before, and what the run leaves after
-    /// it, so that the two do not add up. Whoever asks for a page meanwhile waits some tens of milliseconds.
+    /// A run needs some 40 MB for 10,000 reports. What readers left is given back to the system before, and what each stage of the run
+    /// leaves after it, so that they do not add up. Whoever asks for a page meanwhile waits some tens of milliseconds.
     /// </summary>
     static void GiveBack() => GC.Collect(GC.MaxGeneration, GCCollectionMode.Aggressive, blocking: true, compacting: true);
 

@@ -37,7 +37,7 @@ sealed class ServedLoad : IDisposable
         // The environment is what ./stemma sets.
         server = Process.Start(new ProcessStartInfo("dotnet", [program, "serve", "--data", folder.FullName, "--port", "0"])
         {
-            RedirectStandardOutput = true, UseShellExecute = false, Environment = { ["MALLOC_ARENA_MAX"] = "2", ["MALLOC_TRIM_THRESHOLD_"] = "131072" },
+            RedirectStandardOutput = true, UseShellExecute = false, Environment = { ["DOTNET_TieredCompilation"] = "0", ["MALLOC_ARENA_MAX"] = "2", ["MALLOC_TRIM_THRESHOLD_"] = "131072" },
         })!;
         var line = server.StandardOutput.ReadLine() ?? throw new InvalidOperationException("The server did not start.");
         client = new HttpClient { BaseAddress = new Uri(line[(line.LastIndexOf(' ') + 1)..]), Timeout = TimeSpan.FromMinutes(5) };

@@ -39,7 +39,7 @@ public static class StoryAnalysis
         var edges = EdgeBuilder.Build(lineage, byId, registry);
 
         var statements = own.Zip(ownDocuments, (report, document) => StatementReader.Read(report, document, registry)).SelectMany(static found => found).ToList();
-        var claims = ClaimAligner.Align(statements, new Origins(byId, sources, edges), byId);
+        var claims = ClaimAligner.Align(statements, new Origins(byId, sources, edges), new CopyOrder(edges), byId);
         var sourceOf = sources.ToDictionary(static source => source.Id, StringComparer.Ordinal);
         var findings = VariantFinder.Find(statements, claims, sourceOf).ToList();
 

@@ -44,7 +44,8 @@ public sealed class Desk : IAsyncDisposable
     readonly Store store;
     readonly TimeProvider clock;
     readonly Action<TimeSpan>? ran;
-    readonly Action? begins;
+    readonly Action? staged;
+    readonly Action? removed;
     readonly SemaphoreSlim changed = new(0);
     readonly CancellationTokenSource stopping = new();
     readonly Task loop;
@@ -52,13 +53,15 @@ public sealed class Desk : IAsyncDisposable
     long covered;
 
     /// <param name="ran">Told after each run how long it took.</param>
-    /// <param name="begins">Told before each run.</param>
-    public Desk(Store store, TimeProvider clock, Action<TimeSpan>? ran = null, Action? begins = null)
+    /// <param name="staged">Told before each run and between its stages: a moment at which much has been let go.</param>
+    /// <param name="removed">Told when a report is removed, before the removal is answered: its words must not be shown again.</param>
+    public Desk(Store store, TimeProvider clock, Action<TimeSpan>? ran = null, Action? staged = null, Action? removed = null)
     {
         this.store = store;
         this.clock = clock;
         this.ran = ran;
-        this.begins = begins;
+        this.staged = staged;
+        this.removed = removed;
         Status = new DeskStatus(Waiting: true, Computing: false, 0, 0, null, null);
         Changed(); // whatever an interrupted run left undone
         loop = Task.Run(RunAsync);
@@ -76,7 +79,17 @@ public sealed class Desk : IAsyncDisposable
         return results;
     }
 
-    /// <summary>Something the stories depend on changed: a report was removed, a ruling was made.</summary>
+    /// <summary>Takes a report out of the archive and of everything that was made from it; false where there is none.</summary>
+    public bool Remove(string report, string by, string reason)
+    {
+        if (!store.Remove(report, by, reason, clock.GetUtcNow()))
+            return false;
+        removed?.Invoke();
+        Changed();
+        return true;
+    }
+
+    /// <summary>Something the stories depend on changed: a ruling was made or taken back.</summary>
     public void Changed()
     {
         Interlocked.Increment(ref handedIn);
@@ -106,7 +119,7 @@ public sealed class Desk : IAsyncDisposable
                     await Task.Delay(rest, clock, stopping.Token);
                 Drained();
                 var covers = Interlocked.Read(ref handedIn);
-                begins?.Invoke();
+                staged?.Invoke();
                 var began = clock.GetTimestamp();
                 // A thread of its own: a long run would keep one of the pool from those who wait for a page.
                 await Task.Factory.StartNew(Compute, stopping.Token, TaskCreationOptions.LongRunning | TaskCreationOptions.RunContinuationsAsynchronously, TaskScheduler.Default);
@@ -147,10 +160,11 @@ public sealed class Desk : IAsyncDisposable
     {
         MakeFeatures();
         var rulings = store.Rulings();
-        var (reports, stories) = PackBuilder.Group(store.ReadFeatures(), rulings);
+        var (reports, stories) = PackBuilder.Group(store.ReadFeatures(), rulings, staged);
+        staged?.Invoke();
         var kept = store.StoryKeys();
         var sourceRulings = string.Join('\n', rulings.Where(static ruling => ruling.Kind is RulingKind.SameSource or RulingKind.NotSameSource));
-        var keys = stories.Select(story => (Story: story, Id: Story.IdOf(reports[story.Reports[0]].Id), Key: KeyOf(story, reports, sourceRulings))).ToList();
+        var keys = stories.Select(story => (Story: story, Id: Story.IdOf(reports[story.Reports[story.Founder]].Id), Key: KeyOf(story, reports, sourceRulings))).ToList();
         var due = keys.Where(item => kept.GetValueOrDefault(item.Id) != item.Key).ToList();
         Status = Status with { Computing = true, Done = 0, Of = due.Count };
         var done = 0;

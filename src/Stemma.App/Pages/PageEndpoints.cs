@@ -143,7 +143,7 @@ public static class PageEndpoints
         if (store.FindReport(b) is not { } second)
             return await Missing(store, b);
         var (reportA, story) = ArchiveReading.Report(store, first);
-        var (reportB, _) = ArchiveReading.Report(store, second);
+        var reportB = story?.Report(b) ?? ArchiveReading.Report(store, second).Report;
         var comparison = PairComparison.Compare(first.Report, first.Report.Outlined(), second.Report, second.Report.Outlined());
         return await PageAnswers.Page<ComparePage>(new()
         {

@@ -131,7 +131,7 @@ static class PageForms
         return PageAnswers.SeeOther(http, back);
     }
 
-    static async Task<IResult> RemoveAsync(HttpContext http, Store store, Desk desk, TimeProvider clock, string id)
+    static async Task<IResult> RemoveAsync(HttpContext http, Desk desk, string id)
     {
         var form = await SentForm.ReadAsync(http);
         var (by, reason, back) = (Value(form, "by", NameMax), Value(form, "reason", LineMax), PageLinks.Routes.Report(id) + "#corrections");
@@ -139,11 +139,9 @@ static class PageForms
             return await PageAnswers.Bad("Give your name and a reason: they are all that stays of a removed report.", back);
         if (form["sure"] != "yes")
             return await PageAnswers.Bad("Tick the box that says the text is to be removed. Nothing was removed.", back);
-        if (!store.Remove(id, by, reason, clock.GetUtcNow()))
+        if (!desk.Remove(id, by, reason))
             return await PageAnswers.NotFound("There is no such report in this archive.");
-        PageAnswers.Forget();
         Remember(http, by);
-        desk.Changed();
         return PageAnswers.SeeOther(http, PageLinks.Routes.Report(id));
     }
 

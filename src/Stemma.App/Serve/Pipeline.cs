@@ -43,6 +43,7 @@ static class Pipeline
         gate?.Use(app);
         app.UseRouting();
         app.UseRequestTimeouts();
+        ReaderTurns.Use(app);
 
         gate?.Map(app);
         app.MapReference();

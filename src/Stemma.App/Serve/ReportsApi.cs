@@ -4,7 +4,6 @@ using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.AspNetCore.Routing;
 using Stemma.App.Archive;
-using Stemma.App.Pages.Served;
 using Stemma.Evidence;
 using Stemma.Language;
 using Stemma.Lineage;
@@ -81,14 +80,12 @@ static class ReportsApi
     static SharedPart Part(Report a, TextRange rangeA, TextRange rangeB, bool same) =>
         new(new PackSpot(rangeA.Start, rangeA.End), new PackSpot(rangeB.Start, rangeB.End), rangeA.Of(a.Text), same);
 
-    static Results<NoContent, ProblemHttpResult> Remove(string id, Store store, Desk desk, TimeProvider clock, [Description("Who removes it.")] string? by = null, [Description("Why: it is said to whoever asks for the report later.")] string? reason = null)
+    static Results<NoContent, ProblemHttpResult> Remove(string id, Store store, Desk desk, [Description("Who removes it.")] string? by = null, [Description("Why: it is said to whoever asks for the report later.")] string? reason = null)
     {
         if ((Answer.Unwritten("by", by, DecisionsApi.NameMax) ?? Answer.Unwritten("reason", reason, DecisionsApi.TextMax)) is { } problem)
             return problem;
-        if (!store.Remove(id, by!, reason!, clock.GetUtcNow()))
+        if (!desk.Remove(id, by!, reason!))
             return Answer.NoReport(store, id);
-        PageAnswers.Forget();
-        desk.Changed();
         return TypedResults.NoContent();
     }
 }

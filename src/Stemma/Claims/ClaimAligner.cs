@@ -18,7 +18,7 @@ static class ClaimAligner
     const int QuotationStemsMin = 5;
     const int PostingsMax = 64;
 
-    public static List<PackClaim> Align(IReadOnlyList<PackStatement> statements, Origins origins, IReadOnlyDictionary<string, Report> reports)
+    public static List<PackClaim> Align(IReadOnlyList<PackStatement> statements, Origins origins, CopyOrder order, IReadOnlyDictionary<string, Report> reports)
     {
         var ids = new Dictionary<string, int>(StringComparer.Ordinal);
         var words = statements.Select(statement => new ContentWords(statement.Content, ids)).ToArray();
@@ -34,7 +34,7 @@ static class ClaimAligner
         var groups = members.Where(static group => group is not null).Select(static group => group!).Distinct();
         return [.. groups.Where(group => group.Select(member => statements[member].Report).Distinct(StringComparer.Ordinal).Count() > 1)
             .OrderBy(static group => group[0])
-            .Select(group => Claim([.. group.Select(member => statements[member])], statements, origins, reports))];
+            .Select(group => Claim([.. group.Select(member => statements[member])], statements, origins, order, reports))];
     }
 
     /// <summary>Pairs that agree, found by one of their rarer stems, nearest in likeness first.</summary>
@@ -105,10 +105,10 @@ static class ClaimAligner
         return shorter >= QuotationStemsMin && a.SharedWith(b) >= shorter * QuotationLikenessMin;
     }
 
-    static PackClaim Claim(List<PackStatement> statements, IReadOnlyList<PackStatement> all, Origins origins, IReadOnlyDictionary<string, Report> reports)
+    static PackClaim Claim(List<PackStatement> statements, IReadOnlyList<PackStatement> all, Origins origins, CopyOrder order, IReadOnlyDictionary<string, Report> reports)
     {
         var counts = origins.Count(statements);
-        var first = statements.Select(statement => reports[statement.Report]).OrderBy(static report => report.Published.SortKey).ThenBy(static report => report.Id, StringComparer.Ordinal).First();
+        var first = order.Originals([.. statements.Select(static statement => statement.Report).Distinct(StringComparer.Ordinal)]).Select(report => reports[report]).OrderBy(static report => report.Published.SortKey).ThenBy(static report => report.Id, StringComparer.Ordinal).First();
         var text = statements.First(statement => statement.Report == first.Id);
         var ids = statements.ConvertAll(static statement => statement.Id);
         var disputed = all.Any(other => other.Denies is { } denied && ids.Contains(denied, StringComparer.Ordinal));

@@ -52,10 +52,11 @@ public static class PackBuilder
     }
 
     /// <summary>The same from what was read out of the reports before, without their texts. Each report comes once.</summary>
+    /// <param name="staged">Called between the stages of grouping: each lets go of tens of MB where reports are many.</param>
     /// <returns>The reports in the order they came, dated where their story dates them, and the stories, rulings replayed.</returns>
-    public static (ReportHead[] Reports, IReadOnlyList<GroupedStory> Stories) Group(IEnumerable<ReportFeatures> features, IReadOnlyList<Ruling> rulings)
+    public static (ReportHead[] Reports, IReadOnlyList<GroupedStory> Stories) Group(IEnumerable<ReportFeatures> features, IReadOnlyList<Ruling> rulings, Action? staged = null)
     {
-        var (reports, grouped) = StoryGrouper.Group(features);
+        var (reports, grouped) = StoryGrouper.Group(features, staged: staged);
         var stories = StoryDates.Settle(RulingReplay.Apply(grouped, reports, rulings), reports);
         return (reports, stories);
     }

@@ -58,13 +58,32 @@ sealed class PackClaimCheck(
 
     void ExpectFirst(List<PackStatementFacts> said)
     {
-        var first = said.Select(statement => statement.Report).OrderBy(report => report.Order).ThenBy(report => report.Id, StringComparer.Ordinal).First();
+        var own = said.Select(statement => statement.Report).ToHashSet();
+        var originals = own.Where(report => !DescendsFromOne(report, own)).ToList();
+        var first = (originals.Count > 0 ? originals : [.. own]).OrderBy(report => report.Order).ThenBy(report => report.Id, StringComparer.Ordinal).First();
         var node = claim["firstReported"];
         var stated = PackStoryCheck.Known(reports, node["report"], "report of this story");
         if (stated != first)
             throw node["report"].Off($"the earliest of its reports is {first.Id}, the pack says {stated.Id}");
         if (!string.Equals(node["at"].TextOrNull(), first.Published, StringComparison.Ordinal))
             throw node["at"].Off($"that report was published {first.Published ?? "at an unknown time"}, the pack says {VisibleText.Line(node["at"].TextOrNull() ?? "null", 60)}");
+    }
+
+    /// <summary>Whether text was copied into this report from one of these, at once or by way of others.</summary>
+    bool DescendsFromOne(PackReportFacts report, HashSet<PackReportFacts> these)
+    {
+        var seen = new HashSet<string>(StringComparer.Ordinal);
+        var open = new Queue<PackReportFacts>([report]);
+        while (open.TryDequeue(out var from))
+        {
+            foreach (var edge in edgesFrom[from.Id].Where(edge => seen.Add(edge.To.Id)))
+            {
+                if (these.Contains(edge.To))
+                    return true;
+                open.Enqueue(edge.To);
+            }
+        }
+        return false;
     }
 
     /// <summary>A claim speaks in the words of one of its statements, and is disputed exactly where one of the story denies it.</summary>

@@ -20,6 +20,7 @@ public static class RulingReplay
         for (var s = 0; s < stories.Count; s++)
             for (var i = 0; i < stories[s].Reports.Count; i++)
                 (storyOf[stories[s].Reports[i]], ties[stories[s].Reports[i]]) = (s, stories[s].Ties[i]);
+        var home = storyOf.ToArray(); // where each would be but for what moved it
         var next = stories.Count;
         foreach (var ruling in grouping)
         {
@@ -31,11 +32,12 @@ public static class RulingReplay
                 case RulingKind.Together:
                     var (from, to) = (storyOf[a], storyOf[b]);
                     for (var i = 0; i < storyOf.Length; i++)
-                        storyOf[i] = storyOf[i] == from ? to : storyOf[i];
+                        (storyOf[i], home[i]) = (storyOf[i] == from ? to : storyOf[i], home[i] == from ? to : home[i]);
                     (ties[a], ties[b]) = (said, said);
                     break;
                 case RulingKind.Pin:
-                    (storyOf[a], ties[a]) = (storyOf[b], said);
+                    // What was there before founds its story as before.
+                    (storyOf[a], ties[a]) = (storyOf[b], said with { PutHere = home[a] != storyOf[b] });
                     break;
                 case RulingKind.Apart when storyOf[a] == storyOf[b]:
                     (storyOf[a], ties[a]) = (next++, said);
@@ -44,7 +46,7 @@ public static class RulingReplay
         }
         return [.. Enumerable.Range(0, reports.Count).GroupBy(i => storyOf[i])
             .Select(group => group.OrderBy(i => reports[i], ReportHead.InTime).ToList())
-            .OrderBy(members => reports[members[0]].Published.SortKey).ThenBy(members => Story.IdOf(reports[members[0]].Id), StringComparer.Ordinal)
-            .Select(members => new GroupedStory(members, [.. members.Select(member => ties[member])]))];
+            .Select(members => new GroupedStory(members, [.. members.Select(member => ties[member])]))
+            .OrderBy(story => reports[story.Reports[0]].Published.SortKey).ThenBy(story => Story.IdOf(reports[story.Reports[story.Founder]].Id), StringComparer.Ordinal)];
     }
 }

@@ -3,7 +3,7 @@ namespace Stemma.Stories;
 /// <summary>
 /// Pairs of reports alike enough to be worth a second look, by an inverted index from word to reports. Words that stand in
 /// too many reports do not find a pair (they still count once it is found), which keeps the cost near linear: each report
-/// looks at a bounded number of places and scores a bounded number of others in full. Held meanwhile: twelve bytes a place.
+/// looks at a bounded number of places and scores a bounded number of others in full. Held meanwhile: eight bytes a place.
 /// </summary>
 static class LikePairs
 {
@@ -16,7 +16,7 @@ static class LikePairs
     {
         var placesMax = Math.Max(PlacesMin, (int)(stories.Vectors.Count * PlacesShareMax));
         var ends = Starts(stories, placesMax);
-        var (reports, weights) = (new int[ends[^1]], new double[ends[^1]]);
+        var (reports, weights) = (new int[ends[^1]], new float[ends[^1]]);
         var starts = ends.ToArray();
         var partial = new double[stories.Vectors.Count];
         var touched = new List<int>();
@@ -35,7 +35,7 @@ static class LikePairs
                     var a = reports[place];
                     if (partial[a] == 0)
                         touched.Add(a);
-                    partial[a] += weights[place] * vector.Weights[i];
+                    partial[a] += (double)weights[place] * vector.Weights[i];
                 }
                 (reports[ends[id]], weights[ends[id]]) = (b, vector.Weights[i]);
                 ends[id]++;

@@ -4,10 +4,11 @@ namespace Stemma.Stories;
 /// The groups a group was compared with, and how alike they were in all: two short arrays, a third of what a dictionary takes,
 /// since grouping holds a hundred of these for every report. New groups have the highest ids, so the order keeps itself.
 /// </summary>
-sealed class Neighbours
+/// <param name="expected">How many there will be: growing would leave twice as much behind as is kept.</param>
+sealed class Neighbours(int expected)
 {
-    int[] ids = [];
-    double[] sums = [];
+    int[] ids = new int[expected];
+    double[] sums = new double[expected];
     int count;
 
     public IEnumerable<(int Id, double Sum)> All => Enumerable.Range(0, count).Select(i => (ids[i], sums[i]));

@@ -3,7 +3,7 @@ using Stemma.Reports;
 namespace Stemma.Stories;
 
 /// <summary>Reports about one happening and what follows from it.</summary>
-/// <param name="Id">Derives from its founding report: the first by time of publication, ties by id.</param>
+/// <param name="Id">Derives from its founding report: the first by time of publication, ties by id, of those that no editor put here.</param>
 /// <param name="Reports">Indices into the reports that were grouped, in the order of publication.</param>
 /// <param name="Why">For each of them one sentence that says why it is here.</param>
 public sealed record Story(string Id, string Title, IReadOnlyList<int> Reports, IReadOnlyList<string> Why)
@@ -14,7 +14,8 @@ public sealed record Story(string Id, string Title, IReadOnlyList<int> Reports, 
     public static Story Of(GroupedStory story, IReadOnlyList<Report> reports, Func<string, Report?> find)
     {
         var why = new GroupingWhy(find);
-        return new Story(IdOf(reports[0].Id), TitleOf(reports[0]), story.Reports, [.. reports.Zip(story.Ties, why.Of)]);
+        var founder = reports[story.Founder];
+        return new Story(IdOf(founder.Id), TitleOf(founder), story.Reports, [.. reports.Zip(story.Ties, why.Of)]);
     }
 
     public static string IdOf(string founder) => ContentId.Of('s', founder);

@@ -20,36 +20,39 @@ sealed class StoryMerger
     readonly int[] groupOf;
     readonly PriorityQueue<(int A, int B), (double, int, int)> queue = new();
 
-    sealed class Group(WordVector sum, List<int> members)
+    sealed class Group(WordVector sum, List<int> members, int near)
     {
         public WordVector Sum { get; } = sum;
 
         public List<int> Members { get; } = members;
 
         /// <summary>By neighbour in rising order, the sum of the likenesses of all pairs between the two groups. Some are no groups any more.</summary>
-        public Neighbours Near { get; } = new();
+        public Neighbours Near { get; } = new(near);
 
         public double Days { get; init; }
 
         public int Dated { get; init; }
     }
 
-    StoryMerger(IReadOnlyList<ReportHead> reports, IReadOnlyList<WordVector> vectors, GroupingOptions options)
+    StoryMerger(IReadOnlyList<ReportHead> reports, IReadOnlyList<WordVector> vectors, IReadOnlyList<(int A, int B, double Likeness)> pairs, GroupingOptions options)
     {
         this.options = options;
+        var near = new int[reports.Count];
+        foreach (var (a, b, _) in pairs)
+            (near[a], near[b]) = (near[a] + 1, near[b] + 1);
         groupOf = [.. Enumerable.Range(0, reports.Count)];
         for (var i = 0; i < reports.Count; i++)
         {
             var dated = reports[i].Published.At is not null;
-            groups.Add(new Group(vectors[i], [i]) { Days = dated ? DayOf(reports[i]) : 0, Dated = dated ? 1 : 0 });
+            groups.Add(new Group(vectors[i], [i], near[i]) { Days = dated ? DayOf(reports[i]) : 0, Dated = dated ? 1 : 0 });
         }
     }
 
     /// <summary>Groups of report indices, each in rising order.</summary>
     public static List<List<int>> Merge(
-        IReadOnlyList<ReportHead> reports, IReadOnlyList<WordVector> vectors, IEnumerable<(int A, int B, double Likeness)> pairs, IEnumerable<(int A, int B)> certain, GroupingOptions options)
+        IReadOnlyList<ReportHead> reports, IReadOnlyList<WordVector> vectors, IReadOnlyList<(int A, int B, double Likeness)> pairs, IEnumerable<(int A, int B)> certain, GroupingOptions options)
     {
-        var merger = new StoryMerger(reports, vectors, options);
+        var merger = new StoryMerger(reports, vectors, pairs, options);
         foreach (var (a, b, likeness) in pairs)
             merger.Link(a, b, likeness);
         foreach (var group in merger.groups)
@@ -100,13 +103,14 @@ sealed class StoryMerger
         if (a == b)
             return;
         var (x, y) = (groups[a]!, groups[b]!);
-        var joined = new Group(x.Sum.Plus(y.Sum), [.. x.Members, .. y.Members]) { Days = x.Days + y.Days, Dated = x.Dated + y.Dated };
+        var near = Neighbours.Together(x.Near, y.Near).Where(n => groups[n.Id] is not null && n.Id != a && n.Id != b).Take(NeighboursMax).ToList();
+        var joined = new Group(x.Sum.Plus(y.Sum), [.. x.Members, .. y.Members], near.Count) { Days = x.Days + y.Days, Dated = x.Dated + y.Dated };
         var id = groups.Count;
         groups.Add(joined);
         groups[a] = groups[b] = null;
         foreach (var member in joined.Members)
             groupOf[member] = id;
-        foreach (var (neighbour, fromX, fromY) in Neighbours.Together(x.Near, y.Near).Where(n => groups[n.Id] is not null).Take(NeighboursMax).ToList())
+        foreach (var (neighbour, fromX, fromY) in near)
         {
             var other = groups[neighbour]!.Sum;
             Link(neighbour, id, (fromX ?? x.Sum.Dot(other)) + (fromY ?? y.Sum.Dot(other)));

@@ -9,6 +9,9 @@ sealed class StoryTies(IReadOnlyList<ReportHead> reports, StoryVectors stories, 
     const int WordsShown = 4;
     const int ComparedMax = 40;
 
+    /// <summary>By how much a later report must be more alike than an earlier one: more than what rounding makes of two that are equally alike.</summary>
+    const double MoreAlike = 1e-6;
+
     static readonly StoryTie Alone = new(null, true, null, []);
 
     readonly Dictionary<(int A, int B), double> copied = copies.ToDictionary(copy => (copy.A, copy.B), copy => copy.Share);
@@ -23,7 +26,7 @@ sealed class StoryTies(IReadOnlyList<ReportHead> reports, StoryVectors stories, 
         var (nearest, likeness) = (-1, double.NegativeInfinity);
         for (var i = first; i < end; i++)
         {
-            if (stories.Vectors[report].Dot(stories.Vectors[group[i]]) is var found && found > likeness)
+            if (stories.Vectors[report].Dot(stories.Vectors[group[i]]) is var found && found > likeness + MoreAlike)
                 (nearest, likeness) = (group[i], found);
         }
         return copied.TryGetValue((Math.Min(report, nearest), Math.Max(report, nearest)), out var share)

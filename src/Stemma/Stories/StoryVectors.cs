@@ -78,14 +78,14 @@ sealed class StoryVectors
         }
         var whole = squares > 0 ? Math.Sqrt((1 - options.OpeningShare) / squares) : 0;
         var opening = openingSquares > 0 ? Math.Sqrt(options.OpeningShare / openingSquares) : 0;
-        var vector = new WordVector(new int[entries], new double[entries]);
+        var vector = new WordVector(new int[entries], new float[entries]);
         var at = 0;
         for (var k = 0; k < count; k++)
         {
             var weight = Math.Sqrt(row.Counts[order[k]].Times) * idf[kept[k]];
-            (vector.Ids[at], vector.Weights[at++]) = (kept[k] * Channels, weight * whole);
+            (vector.Ids[at], vector.Weights[at++]) = (kept[k] * Channels, (float)(weight * whole));
             if (row.Counts[order[k]].InOpening)
-                (vector.Ids[at], vector.Weights[at++]) = ((kept[k] * Channels) + 1, weight * opening);
+                (vector.Ids[at], vector.Weights[at++]) = ((kept[k] * Channels) + 1, (float)(weight * opening));
         }
         return vector;
     }

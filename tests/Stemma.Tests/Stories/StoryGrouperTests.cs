@@ -110,6 +110,18 @@ public sealed class StoryGrouperTests
     }
 
     [Fact]
+    public void Words_of_equal_weight_keep_their_order_whatever_else_comes_in()
+    {
+        // Each name stands twice in one report and once in the other.
+        string[] names = ["Zanthor", "Quillby", "Ombrevale", "Tarnwick", "Vessary", "Hollmarch"];
+        string Text(int twice, string first, string again) => string.Join(' ', names.Select((name, i) => i % 2 == twice ? $"{first} {name} {again} {name}." : $"{first} {name} alone."));
+        Report[] pair = [PlainDocument.Report(Text(0, "Wardens came from", "by the road to"), "Strait Post", "2031-05-02T09:00"), PlainDocument.Report(Text(1, "Nobody stayed in", "who was born in"), "Hill Gazette", "2031-05-02T14:00")];
+        var others = Enumerable.Range(0, 40).Select(static i => PlainDocument.Report($"Parcel {i} of lot {i * 7} was sold at noon to bidder {i * 13}.", "Wire", "2031-01-02")).ToList();
+        var said = Enumerable.Range(0, others.Count).Select(count => StoryGrouper.Group([.. pair, .. others.Take(count)]).Single(static story => story.Reports[0] == 0)).Select(static story => string.Join(' ', story.Why));
+        Assert.Contains("Zanthor", Assert.Single(said.Distinct(StringComparer.Ordinal)), StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void Any_text_can_be_grouped()
     {
         Assert.Empty(StoryGrouper.Group(Array.Empty<Report>()));

@@ -19,15 +19,25 @@ public static class Analyzer
     /// <param name="setApart">Ranges that are not the report's own text, in order and disjoint; they get no annotation.</param>
     public static Document Analyze(string text, IReadOnlyList<TextRange>? setApart = null)
     {
-        var document = Outline(text, setApart);
+        var document = Cut(text, setApart);
         if (!document.Analysed)
             return document;
         document = document.With(SyntaxReader.Read(SyntaxModel.English, text, document.TokenRanges, document.SentenceStarts));
+        document = document.With(TimeFinder.Find(document));
         return document.With(SpeakerResolver.Resolve(document, Nesting.Link(AttributionFinder.Find(document))));
     }
 
-    /// <summary>Tokens, sentences, quotations and days, without syntax, names and attributions: a small part of the cost, and all that copying and dates are judged by.</summary>
+    /// <summary>Tokens, sentences, quotations and times, without syntax, names and attributions: a small part of the cost, and all that copying and dates are judged by.</summary>
     public static Document Outline(string text, IReadOnlyList<TextRange>? setApart = null)
+    {
+        var document = Cut(text, setApart);
+        return document.Analysed ? document.With(TimeFinder.Find(document)) : document;
+    }
+
+    /// <summary>Times alone, of a text that is known to be English, however short.</summary>
+    public static TimeMention[] ReadTimes(string text) => TimeFinder.Find(Cut(text, []));
+
+    static Document Cut(string text, IReadOnlyList<TextRange>? setApart)
     {
         setApart ??= [];
         var (tokens, sentences) = SyntaxModel.English.Segmenter.Cut(text, setApart);
@@ -35,7 +45,7 @@ public static class Analyzer
         var paragraphs = ParagraphFinder.Find(text, tokens, setApart);
         var quotations = QuotationFinder.Find(text, tokens, kinds, paragraphs);
         var language = LanguageGuess.Of(text, tokens, kinds);
-        var document = new Document
+        return new Document
         {
             Text = text,
             Language = language,
@@ -49,8 +59,6 @@ public static class Analyzer
             Times = [],
             Attributions = [],
         };
-        // Times read tokens and sentences: they see the document so far.
-        return document.Analysed ? document.With(TimeFinder.Find(document)) : document;
     }
 
     /// <summary>Parts of speech, dictionary forms, trees and names of sentences whose words are given: nothing is cut, every word stays.</summary>

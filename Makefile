@@ -8,7 +8,7 @@ SEED ?=
 STEMMA := dotnet artifacts/bin/Stemma.App/release/Stemma.App.dll
 TESTS := dotnet artifacts/bin/Stemma.Tests/release/Stemma.Tests.dll
 
-.PHONY: build format browser test floors check golden eval model bench bench-wink fuzz load load-serve run
+.PHONY: build format browser test floors check golden eval model bench bench-wink bench-chrono fuzz load load-serve run
 .NOTPARALLEL:
 
 # Warnings are errors; restored strictly from the lock files where CI=true.
@@ -55,6 +55,11 @@ bench: build
 bench-wink: build
 	npm --prefix bench/wink install --no-audit --no-fund --silent
 	dotnet artifacts/bin/Stemma.Bench/release/Stemma.Bench.dll wink --corpora $(CORPORA)
+
+# Time expressions beside the language pipeline and beside chrono-node, from npm, on the same texts.
+bench-chrono: build
+	npm --prefix bench/chrono install --no-audit --no-fund --silent
+	dotnet artifacts/bin/Stemma.Bench/release/Stemma.Bench.dll times --corpora $(CORPORA)
 
 # Ten thousand reports of the corpora for stemma read at scale: make load OUT=some/folder
 load: build

@@ -56,7 +56,7 @@ static class FeaturesCodec
     {
         writer.Write(time.Range.Start);
         writer.Write(time.Range.End);
-        foreach (var small in (ReadOnlySpan<byte>)[(byte)time.Kind, (byte)time.Unit, (byte)time.DayPart, (byte)time.ShiftUnit, (byte)time.Base, (byte)time.Modifier, (byte)time.Tense, time.Opens ? (byte)1 : (byte)0])
+        foreach (var small in (ReadOnlySpan<byte>)[(byte)time.Kind, (byte)time.Unit, (byte)time.DayPart, (byte)time.ShiftUnit, (byte)time.Anchor, (byte)time.Modifier, (byte)time.Tense, time.Opens ? (byte)1 : (byte)0])
             writer.Write(small);
         foreach (var known in (ReadOnlySpan<int?>)[time.Year, time.Month, time.Day, (int?)time.Weekday, time.Nth, time.Holiday, time.Inside, time.Minute, time.Offset, time.Shift])
             writer.Write(known ?? int.MinValue);
@@ -68,7 +68,7 @@ static class FeaturesCodec
         int? Known() => reader.ReadInt32() is not int.MinValue and var value ? value : null;
         return new(new TextRange(reader.ReadInt32(), reader.ReadInt32()), (TimeKind)reader.ReadByte())
         {
-            Unit = (TimeUnit)reader.ReadByte(), DayPart = (DayPart)reader.ReadByte(), ShiftUnit = (TimeUnit)reader.ReadByte(), Base = (TimeBase)reader.ReadByte(), Modifier = (TimeModifier)reader.ReadByte(),
+            Unit = (TimeUnit)reader.ReadByte(), DayPart = (DayPart)reader.ReadByte(), ShiftUnit = (TimeUnit)reader.ReadByte(), Anchor = (TimeAnchor)reader.ReadByte(), Modifier = (TimeModifier)reader.ReadByte(),
             Tense = (TimeTense)reader.ReadByte(), Opens = reader.ReadByte() == 1,
             Year = Known(), Month = Known(), Day = Known(), Weekday = (DayOfWeek?)Known(), Nth = Known(), Holiday = Known(), Inside = Known(), Minute = Known(), Offset = Known(), Shift = Known(),
             Amount = reader.ReadDouble() is var amount && double.IsNaN(amount) ? null : amount,

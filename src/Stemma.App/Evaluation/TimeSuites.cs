@@ -31,16 +31,20 @@ static partial class TimeSuites
     [GeneratedRegex(@"\d ?[/.\-] ?\d|\d/|\b(eo[dymw]|otd|co[bd]|asap|w/c|tmrw?|[scf]y ?\d+|ytd|mtd|bce?|h[12]|week \d+|school year|eid|rama?[dz]\\w*|islamic|hijri|my (day|week|month|year|weekend))\b", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture | RegexOptions.IgnoreCase, 1000)]
     private static partial Regex Unlike();
 
+    /// <summary>"Aug 96" may be a day or a year.</summary>
+    [GeneratedRegex(@"[A-Za-z]{3,},? \d\d$|\d [A-Z][a-z]+ \d\d$|\b(AD|BC|BCE|CE|BE)\b", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, 1000)]
+    private static partial Regex TwoDigits();
+
     /// <summary>"The next three weeks" is a length in TIMEX3; the suites make it so many calendar weeks, or count from tomorrow.</summary>
     [GeneratedRegex(@"\b((next|past|last|previous|upcoming|coming|within|in|after|for|give it) (around |about |the )?(\d+|one|two|three|four|five|ten|a|an|half|few|several|couple|a few|forty)|(\d+|two|ten) (next|past|last|previous|upcoming))\b|seasons?\b|summer|winter|spring|autumn|^\+|^-", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture | RegexOptions.IgnoreCase, 1000)]
     private static partial Regex SoMany();
 
     sealed record Read(TimeMention[] Mentions, ResolvedTime[] Resolved)
     {
-        public static Read Of(string text, string? reference)
+        public static Read Of(string text, string? reference, TimeTense leaning = TimeTense.Future)
         {
             var mentions = Analyzer.ReadTimes(text);
-            return new Read(mentions, TimeResolver.Resolve(mentions, TimeEvaluation.Moment(reference), TimeTense.Future));
+            return new Read(mentions, TimeResolver.Resolve(mentions, TimeEvaluation.Moment(reference), leaning));
         }
 
         public int First(Func<int, bool> fits) => Array.FindIndex(Enumerable.Range(0, Mentions.Length).ToArray(), at => fits(at)) is >= 0 and var at ? at : -1;
@@ -93,15 +97,17 @@ static partial class TimeSuites
     {
         var text = line.GetProperty("text").GetString()!;
         var mode = line.GetProperty("mode").GetString()!;
+        var written = line.TryGetProperty("ref", out var reference) ? reference.GetString() : null;
         if (mode.Contains("strict", StringComparison.Ordinal))
             yield break;
-        var read = Read.Of(text, line.TryGetProperty("ref", out var reference) ? reference.GetString() : null);
+        // This parser takes the nearest of a name, before or after.
+        var read = Read.Of(text, written, TimeTense.Unknown);
         if (line.TryGetProperty("negative", out _))
         {
             yield return ("no date", read.Mentions.All(static mention => mention.Kind != TimeKind.Date));
             yield break;
         }
-        if (Unlike().IsMatch(text))
+        if (Unlike().IsMatch(text) || TwoDigits().IsMatch(text) || (TimeEvaluation.Moment(written) is null && read.Resolved.All(static time => time.Begin is null)))
         {
             yield return ("not of a report", false);
             yield break;
@@ -201,6 +207,9 @@ static partial class TimeSuites
             return true;
         var length = mention.Kind == TimeKind.Duration ? 1 : 0;
         var slack = length + (mention.Opens ? 1 : 0);
+        // "From 2014 to 2018" ends before 2018 there, and with it here.
+        if (mention.Opens && start.Date == begin.Date && end == read.Resolved[at + 1].Begin?.Date)
+            return true;
         return Math.Abs((start.Date - begin.Date).TotalDays) <= length && (end is null || own is null || Math.Abs((end.Value - own.Value).TotalDays) <= slack);
     }
 }

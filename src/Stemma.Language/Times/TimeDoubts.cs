@@ -45,7 +45,7 @@ static class TimeDoubts
                 return Season(document, symbols, last, before);
             case TimeShape.Alone:
                 return NameAround(document, symbol) is { } name && name.Range.End > symbol.End ? Doubt.Never : Doubt.None;
-            case TimeShape.Calendar or TimeShape.DayRange when first == last ? false : IsVerbMonth(text, symbols, at):
+            case TimeShape.Calendar or TimeShape.DayRange or TimeShape.NamedWhich or TimeShape.Inside when IsVerbMonth(text, symbols, at):
                 return Doubt.Never;
             case TimeShape.DayPartWhich when first == last:
                 return symbol.Is(TimeClass.DayPart) && text.AsSpan(symbol.Start, symbol.End - symbol.Start) is "overnight" or "Overnight" ? Doubt.None : Doubt.OnlyJoined;
@@ -91,7 +91,7 @@ static class TimeDoubts
                 continue;
             var ends = at.Last + 1 >= symbols.Count || symbols[at.Last + 1].Classes != TimeClass.None || !char.IsLetter(text[symbols[at.Last + 1].Start]);
             var dayFirst = i > at.First && symbols[i - 1].Is(TimeClass.Ordinal | TimeClass.Of | TimeClass.DayNumber);
-            if (!ends && !dayFirst && !symbols[at.Last].Is(TimeClass.Year))
+            if (symbols[at.First].Is(TimeClass.This | TimeClass.Last | TimeClass.Next) || (!ends && !dayFirst && !symbols[at.Last].Is(TimeClass.Year)))
                 return true;
         }
         return false;

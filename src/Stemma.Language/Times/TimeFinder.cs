@@ -76,6 +76,9 @@ static class TimeFinder
             }
             if (gap.Length > 7 || first.Opens || Joined(first, second, gap) is not { } joined)
                 continue;
+            // "On Friday at 4 …" may count people; "on Friday night at 4" does not.
+            if (!times[i + 1].Stands && second.Minute is not null && first.DayPart == DayPart.None)
+                continue;
             times[i] = new Candidate(joined with { Range = new TextRange(first.Range.Start, second.Range.End), Opens = second.Opens }, Stands: true);
             times.RemoveAt(i + 1);
             i = Math.Max(-1, i - 2);
@@ -98,7 +101,7 @@ static class TimeFinder
             return first with { Unit = TimeUnit.Minute, Minute = InPart(after, first.DayPart), DayPart = DayPart.None, Offset = second.Offset };
         if (!IsDay(day) || !IsOfDay(clock) || IsDay(clock))
             return IsOfDay(first) && IsOfDay(second) && first.Minute is { } hour && second.DayPart != DayPart.None && second.Minute is null && gap is "" or "in" or "at" or "on"
-                ? first with { Minute = InPart(hour, second.DayPart), ShiftUnit = second.ShiftUnit, Shift = second.Shift, Base = second.Shift is null ? first.Base : second.Base } : null;
+                ? first with { Minute = InPart(hour, second.DayPart), ShiftUnit = second.ShiftUnit, Shift = second.Shift, Anchor = second.Shift is null ? first.Anchor : second.Anchor } : null;
         var near = ReferenceEquals(day, first)
             ? gap is "" or "at" or "," or ", at" or "around" or "in" or "by" or "about" or "from" or "between" or "T" || gap is "in the"
             : gap is "" or "on" or "," or "of" or ", on" or "this";

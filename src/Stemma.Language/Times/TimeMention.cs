@@ -20,7 +20,7 @@ public enum TimeUnit : byte { None, Second, Minute, Hour, Part, Day, Week, Weeke
 public enum DayPart : byte { None, Morning, Midday, Afternoon, Evening, Night, Daytime }
 
 /// <summary>What a shift is counted from: the report's own date, or the time told of last.</summary>
-public enum TimeBase : byte { Report, Told }
+public enum TimeAnchor : byte { Report, Told }
 
 /// <summary>How the words narrow or blur what they name.</summary>
 public enum TimeModifier : byte { None, Start, Mid, End, Approx, LessThan, MoreThan, AtLeast, AtMost, Before, After }
@@ -68,7 +68,7 @@ public sealed record TimeMention(TextRange Range, TimeKind Kind)
     /// <summary>What is counted in a shift; None where a name is ("last May", "next Friday").</summary>
     public TimeUnit ShiftUnit { get; init; }
 
-    public TimeBase Base { get; init; }
+    public TimeAnchor Anchor { get; init; }
 
     /// <summary>How many; null where the words do not say ("months").</summary>
     public double? Amount { get; init; }
@@ -86,5 +86,5 @@ public sealed record TimeMention(TextRange Range, TimeKind Kind)
     public bool IsWeekday => Kind == TimeKind.Date && Weekday is not null && Month is null && Day is null && Shift is null or 0 && ShiftUnit == TimeUnit.None;
 
     /// <summary>Days from the report's own for "today", "yesterday", "tomorrow" and their like; null for all else.</summary>
-    public int? DaysAway => Kind == TimeKind.Date && ShiftUnit == TimeUnit.Day && Base == TimeBase.Report && Unit <= TimeUnit.Day && Weekday is null && Month is null ? Shift : null;
+    public int? DaysAway => Kind == TimeKind.Date && ShiftUnit == TimeUnit.Day && Anchor == TimeAnchor.Report && Unit <= TimeUnit.Day && Weekday is null && Month is null ? Shift : null;
 }

@@ -104,9 +104,9 @@ sealed class TimeParts
     {
         TimeShape.Calendar when unit is not (TimeUnit.None or TimeUnit.Week or TimeUnit.Decade) && (unit != TimeUnit.Year || month is not null) => null,
         TimeShape.Calendar or TimeShape.Alone or TimeShape.DayRange => figure is { } at ? Figured(time, dates[at]) : Calendar(time),
-        TimeShape.NamedWhich => Calendar(time) with { Shift = which ?? (sign is { } way && number is >= 2 and < 100 and var weeks ? way * (int)weeks : sign), Base = told ? TimeBase.Told : TimeBase.Report },
-        TimeShape.YearWhich => unit == TimeUnit.Year ? Calendar(time) with { Shift = which, ShiftUnit = TimeUnit.Year, Base = told ? TimeBase.Told : TimeBase.Report } : null,
-        TimeShape.WeekWhich => unit == TimeUnit.Week || season > 0 ? Calendar(time) with { Shift = which, ShiftUnit = unit, Base = TimeBase.Report } : null,
+        TimeShape.NamedWhich => Calendar(time) with { Shift = which ?? (sign is { } way && number is >= 2 and < 100 and var weeks ? way * (int)weeks : sign), Anchor = told ? TimeAnchor.Told : TimeAnchor.Report },
+        TimeShape.YearWhich => unit == TimeUnit.Year ? Calendar(time) with { Shift = which, ShiftUnit = TimeUnit.Year, Anchor = told ? TimeAnchor.Told : TimeAnchor.Report } : null,
+        TimeShape.WeekWhich => unit == TimeUnit.Week || season > 0 ? Calendar(time) with { Shift = which, ShiftUnit = unit, Anchor = TimeAnchor.Report } : null,
         TimeShape.UnitWhich => Pointed(time),
         TimeShape.DayPartWhich => DayPartWhich(time),
         TimeShape.Ago => Ago(time),
@@ -149,12 +149,12 @@ sealed class TimeParts
         var counted = unit == TimeUnit.None ? TimeUnit.Year : unit;
         if (counted <= TimeUnit.Hour)
             return which == 0 && counted != TimeUnit.Second ? time with { Kind = TimeKind.Vague, Shift = 0 } : null;
-        return time with { Unit = counted, Shift = which ?? 0, ShiftUnit = counted, Base = told ? TimeBase.Told : TimeBase.Report };
+        return time with { Unit = counted, Shift = which ?? 0, ShiftUnit = counted, Anchor = told ? TimeAnchor.Told : TimeAnchor.Report };
     }
 
     TimeMention DayPartWhich(TimeMention time) => time with
     {
-        Unit = TimeUnit.Part, DayPart = part, ShiftUnit = which is null ? TimeUnit.None : TimeUnit.Day, Shift = which, Base = told || which is 1 or null ? TimeBase.Told : TimeBase.Report,
+        Unit = TimeUnit.Part, DayPart = part, ShiftUnit = which is null ? TimeUnit.None : TimeUnit.Day, Shift = which, Anchor = told || which is 1 or null ? TimeAnchor.Told : TimeAnchor.Report,
     };
 
     TimeMention? Ago(TimeMention time)
@@ -168,14 +168,14 @@ sealed class TimeParts
         if (count is not { } given || given > 100_000)
             return vague;
         if (unit == TimeUnit.Year && given == 1 && sign < 0)
-            return time with { Unit = TimeUnit.None, Shift = -1, ShiftUnit = TimeUnit.Year, Base = told ? TimeBase.Told : TimeBase.Report };
+            return time with { Unit = TimeUnit.None, Shift = -1, ShiftUnit = TimeUnit.Year, Anchor = told ? TimeAnchor.Told : TimeAnchor.Report };
         // Half a unit is told in the next smaller one, and decades in years.
         var (shifted, by) = given % 1 == 0 && unit != TimeUnit.Decade ? (unit, given) : unit switch
         {
             TimeUnit.Year => (TimeUnit.Month, given * 12), TimeUnit.Decade => (TimeUnit.Year, given * 10), TimeUnit.Hour => (TimeUnit.Minute, given * 60),
             TimeUnit.Day => (TimeUnit.Hour, given * 24), TimeUnit.Week => (TimeUnit.Day, given * 7), TimeUnit.Month => (TimeUnit.Week, given * 4), _ => (unit, given),
         };
-        return time with { Unit = shifted, Shift = sign * (int)Math.Round(by), ShiftUnit = shifted, Base = told ? TimeBase.Told : TimeBase.Report };
+        return time with { Unit = shifted, Shift = sign * (int)Math.Round(by), ShiftUnit = shifted, Anchor = told ? TimeAnchor.Told : TimeAnchor.Report };
     }
 
     TimeMention? Nth(TimeMention time)
@@ -186,12 +186,12 @@ sealed class TimeParts
         if (half && ordinal is 1 or 2)
             return time with { Unit = TimeUnit.Half, Nth = ordinal, Year = year, Shift = year is null ? which ?? 0 : null, ShiftUnit = year is null ? TimeUnit.Year : TimeUnit.None };
         if (counted == TimeUnit.None && year is not null)
-            return time with { Unit = TimeUnit.Quarter, Year = year, Base = TimeBase.Told };
+            return time with { Unit = TimeUnit.Quarter, Year = year, Anchor = TimeAnchor.Told };
         if (counted == TimeUnit.Century && ordinal is { } century and > 0 && year is null)
             return time with { Unit = TimeUnit.Century, Year = (century - 1) * 100 };
         if (counted != TimeUnit.Quarter || ordinal is > 4)
             return null;
-        return time with { Unit = TimeUnit.Quarter, Nth = ordinal, Year = year, Shift = within == TimeUnit.Year ? which : null, ShiftUnit = within == TimeUnit.Year ? TimeUnit.Year : TimeUnit.None, Base = told ? TimeBase.Told : TimeBase.Report };
+        return time with { Unit = TimeUnit.Quarter, Nth = ordinal, Year = year, Shift = within == TimeUnit.Year ? which : null, ShiftUnit = within == TimeUnit.Year ? TimeUnit.Year : TimeUnit.None, Anchor = told ? TimeAnchor.Told : TimeAnchor.Report };
     }
 
     /// <summary>"The first Monday of October", "the last week of 1994", "the 20th of next month".</summary>
@@ -199,14 +199,14 @@ sealed class TimeParts
     {
         var relative = secondUnit != TimeUnit.None ? secondUnit : month is null && year is null ? unit : TimeUnit.None;
         if (weekday is null && secondUnit == TimeUnit.None && relative == TimeUnit.Month && (day ?? ordinal) is { } dayOfMonth)
-            return time with { Unit = TimeUnit.Day, Day = dayOfMonth, Shift = which, ShiftUnit = TimeUnit.Month, Base = told ? TimeBase.Told : TimeBase.Report };
+            return time with { Unit = TimeUnit.Day, Day = dayOfMonth, Shift = which, ShiftUnit = TimeUnit.Month, Anchor = told ? TimeAnchor.Told : TimeAnchor.Report };
         var inner = weekday is not null ? TimeUnit.Day : unit;
         if (inner is not (TimeUnit.Day or TimeUnit.Week) || relative is not (TimeUnit.None or TimeUnit.Month or TimeUnit.Year) || (ordinal ?? (withLast ? -1 : null)) is not { } nth || nth > 53)
             return null;
         return time with
         {
             Unit = inner, Inside = nth, Weekday = weekday is { } named ? (DayOfWeek)named : null, Month = month, Year = year,
-            Shift = relative == TimeUnit.None ? null : which ?? 0, ShiftUnit = relative, Base = told ? TimeBase.Told : TimeBase.Report,
+            Shift = relative == TimeUnit.None ? null : which ?? 0, ShiftUnit = relative, Anchor = told ? TimeAnchor.Told : TimeAnchor.Report,
         };
     }
 
@@ -216,14 +216,14 @@ sealed class TimeParts
             (unit, secondUnit) = (secondUnit, unit);
         if (unit != TimeUnit.Year)
             return null;
-        return time with { Unit = secondUnit == TimeUnit.Quarter ? TimeUnit.Quarter : TimeUnit.None, Nth = ordinal, Shift = -1, ShiftUnit = TimeUnit.Year, Base = TimeBase.Told };
+        return time with { Unit = secondUnit == TimeUnit.Quarter ? TimeUnit.Quarter : TimeUnit.None, Nth = ordinal, Shift = -1, ShiftUnit = TimeUnit.Year, Anchor = TimeAnchor.Told };
     }
 
     TimeMention? TheUnit(TimeMention time) => unit switch
     {
-        TimeUnit.None => time with { Unit = TimeUnit.Quarter, Shift = 0, ShiftUnit = TimeUnit.Quarter, Base = TimeBase.Told },
+        TimeUnit.None => time with { Unit = TimeUnit.Quarter, Shift = 0, ShiftUnit = TimeUnit.Quarter, Anchor = TimeAnchor.Told },
         TimeUnit.Year => time with { Kind = TimeKind.Duration, Unit = TimeUnit.Year, Amount = 1, Shift = 0 },
-        TimeUnit.Day or TimeUnit.Week or TimeUnit.Weekend or TimeUnit.Month or TimeUnit.Quarter or TimeUnit.Decade or TimeUnit.Century => time with { Unit = unit, Shift = 0, ShiftUnit = unit, Base = TimeBase.Told },
+        TimeUnit.Day or TimeUnit.Week or TimeUnit.Weekend or TimeUnit.Month or TimeUnit.Quarter or TimeUnit.Decade or TimeUnit.Century => time with { Unit = unit, Shift = 0, ShiftUnit = unit, Anchor = TimeAnchor.Told },
         _ => null,
     };
 

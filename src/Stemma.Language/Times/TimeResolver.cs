@@ -12,7 +12,7 @@ public sealed class TimeResolver
     /// Days a bare date is thought further away for, when it lies on the side the sentence does not speak of. Quarters and
     /// seasons are told of in any tense ("expects to report a third-quarter loss").
     /// </summary>
-    const int AgainstTense = 300, QuarterAgainstTense = 90;
+    const int PastThoughFuture = 400, FutureThoughPast = 300, QuarterAgainstTense = 90;
 
     readonly DateTime? reported;
     readonly DateOnly today;
@@ -30,8 +30,22 @@ public sealed class TimeResolver
         var resolver = new TimeResolver(reported, leaning);
         var resolved = new ResolvedTime[mentions.Count];
         for (var i = 0; i < resolved.Length; i++)
+        {
             resolved[i] = resolver.Resolve(mentions[i]);
+            if (i > 0 && mentions[i - 1].Opens && resolved[i - 1].Begin > resolved[i].Begin)
+                resolver.Turn(mentions, resolved, i);
+        }
         return resolved;
+    }
+
+    /// <summary>A range that would run backwards: the year before for its beginning, the week after for its end, where the words leave that open.</summary>
+    void Turn(IReadOnlyList<TimeMention> mentions, ResolvedTime[] resolved, int end)
+    {
+        var (first, second) = (mentions[end - 1], mentions[end]);
+        if (first is { Year: null, Month: not null } && second is { Year: null, Month: not null } && resolved[end - 1].Begin is { Year: > 1 } begin)
+            resolved[end - 1] = Resolve(first with { Year = begin.Year - 1, Shift = null, ShiftUnit = TimeUnit.None });
+        else if (second.IsWeekday && resolved[end] is { Begin: { } day, Precision: TimeUnit.Day } && day < DateTime.MaxValue.AddDays(-9))
+            resolved[end] = resolved[end] with { Value = TimexText.Day(day.AddDays(7)), Begin = day.AddDays(7), End = day.AddDays(8) };
     }
 
     ResolvedTime Resolve(TimeMention mention) => mention.Kind switch
@@ -91,7 +105,7 @@ public sealed class TimeResolver
     /// <summary>"Two hours ago" needs the hour of the report.</summary>
     DateTime? ByTheClock(TimeMention mention)
     {
-        if (mention.ShiftUnit is not (TimeUnit.Hour or TimeUnit.Minute or TimeUnit.Second) || mention.Shift is not { } by || (mention.Base == TimeBase.Told && told is not null) || reported is not { } at)
+        if (mention.ShiftUnit is not (TimeUnit.Hour or TimeUnit.Minute or TimeUnit.Second) || mention.Shift is not { } by || (mention.Anchor == TimeAnchor.Told && told is not null) || reported is not { } at)
             return null;
         var ticks = at.Ticks + (by * (mention.ShiftUnit == TimeUnit.Hour ? TimeSpan.TicksPerHour : mention.ShiftUnit == TimeUnit.Minute ? TimeSpan.TicksPerMinute : TimeSpan.TicksPerSecond));
         return ticks > 0 && ticks < DateTime.MaxValue.Ticks - TimeSpan.TicksPerDay ? new DateTime(ticks) : null;
@@ -107,7 +121,7 @@ public sealed class TimeResolver
             return InYear(mention, year);
         if (reported is null)
             return null;
-        var from = mention.Base == TimeBase.Told && told is { } last && (mention.ShiftUnit != TimeUnit.Day || last.Unit == TimeUnit.Day) ? last : new CalendarPlace(today, TimeUnit.Day);
+        var from = mention.Anchor == TimeAnchor.Told && told is { } last && (mention.ShiftUnit != TimeUnit.Day || last.Unit == TimeUnit.Day) ? last : new CalendarPlace(today, TimeUnit.Day);
         if (mention.ShiftUnit != TimeUnit.None && mention.Shift is { } by)
             return ByShift(mention, from, by);
         if (mention.Weekday is { } weekday && mention.Day is null && mention.Month is null)
@@ -147,7 +161,7 @@ public sealed class TimeResolver
     {
         if (IsYearBefore(mention))
             return YearBefore(mention);
-        if (mention is { ShiftUnit: TimeUnit.Quarter, Base: TimeBase.Told, Shift: 0 })
+        if (mention is { ShiftUnit: TimeUnit.Quarter, Anchor: TimeAnchor.Told, Shift: 0 })
             return toldQuarter ?? CalendarPlace.Around(today, TimeUnit.Quarter)?.Shifted(-1, TimeUnit.Quarter);
         if (mention.ShiftUnit == TimeUnit.Year && (mention.Month is not null || mention.Nth is not null || mention.Holiday is not null))
         {
@@ -171,7 +185,7 @@ public sealed class TimeResolver
     /// <summary>"The year-ago quarter", "a year earlier": a year before the quarter told of, else before the year told of.</summary>
     CalendarPlace? YearBefore(TimeMention mention)
     {
-        var whole = toldQuarter ?? (mention.Base == TimeBase.Told && told is { Unit: TimeUnit.Year } year ? year : CalendarPlace.Year(today.Year));
+        var whole = toldQuarter ?? (mention.Anchor == TimeAnchor.Told && told is { Unit: TimeUnit.Year } year ? year : CalendarPlace.Year(today.Year));
         return whole is not { } compared ? null : mention.Nth is { } nth ? CalendarPlace.Nth(compared.Begin.Year - 1, TimeUnit.Quarter, nth) : compared.Shifted(-1, TimeUnit.Year);
     }
 
@@ -189,7 +203,7 @@ public sealed class TimeResolver
 
     CalendarPlace? Weekday(TimeMention mention, DayOfWeek weekday)
     {
-        var own = mention.Base == TimeBase.Told && told is { Unit: TimeUnit.Day } day ? day.Begin : today;
+        var own = mention.Anchor == TimeAnchor.Told && told is { Unit: TimeUnit.Day } day ? day.Begin : today;
         var (back, ahead) = (((int)own.DayOfWeek - (int)weekday + 7) % 7, ((int)weekday - (int)own.DayOfWeek + 7) % 7);
         return mention.Shift switch
         {
@@ -210,7 +224,7 @@ public sealed class TimeResolver
             return InMonths(mention, dayOfMonth);
         CalendarPlace? best = null;
         var bestCost = long.MaxValue;
-        var own = mention.Base == TimeBase.Told && told is { } last ? last.Begin : today;
+        var own = mention.Anchor == TimeAnchor.Told && told is { } last ? last.Begin : today;
         // A weekday beside the day of a month tells which year, as far as it fits one.
         var around = mention is { Weekday: not null, Day: not null } ? 5 : 1;
         for (var year = own.Year - around; year <= own.Year + around; year++)
@@ -218,13 +232,13 @@ public sealed class TimeResolver
             if (InYear(mention, year) is not { } place)
                 continue;
             var (past, future) = (place.End.DayNumber <= own.DayNumber, place.Begin.DayNumber > own.DayNumber);
-            if ((mention.Shift == -1 && !past) || (mention.Shift == 1 && !future) || (mention.Shift == 0 && mention.Base == TimeBase.Report && place.Begin.Year != own.Year))
+            if ((mention.Shift == -1 && !past) || (mention.Shift == 1 && !future) || (mention.Shift == 0 && mention.Anchor == TimeAnchor.Report && place.Begin.Year != own.Year))
                 continue;
             var away = past ? own.DayNumber - place.End.DayNumber + 1 : future ? place.Begin.DayNumber - own.DayNumber : 0L;
             var against = (past && Direction(mention) == TimeTense.Future) || (future && Direction(mention) == TimeTense.Past && mention.Tense == TimeTense.Past);
             if (around > 1 && place.Begin.DayOfWeek != mention.Weekday)
                 away += 3650;
-            var cost = away + (!against ? 0 : place.Unit is TimeUnit.Quarter or TimeUnit.Season ? QuarterAgainstTense : AgainstTense);
+            var cost = away + (!against ? 0 : place.Unit is TimeUnit.Quarter or TimeUnit.Season ? QuarterAgainstTense : past ? PastThoughFuture : FutureThoughPast);
             if (cost < bestCost)
                 (best, bestCost) = (place, cost);
         }

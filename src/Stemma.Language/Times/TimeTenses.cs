@@ -30,7 +30,7 @@ static class TimeTenses
         var present = -1;
         for (var (at, steps) = (token, 0); at >= 0 && steps < 12; at = syntax.Heads[at], steps++)
         {
-            if (syntax.Upos(at) is not ("VERB" or "AUX"))
+            if (syntax.Upos(at) is not ("VERB" or "AUX") && !IsPredicate(document, at))
                 continue;
             if (OfVerb(document, at) is var told and not TimeTense.Unknown)
                 return present >= 0 && told == TimeTense.Past ? TimeTense.Unknown : told;
@@ -39,6 +39,16 @@ static class TimeTenses
         }
         // "They meet on Monday": the present speaks of what is arranged.
         return present >= 0 ? TimeTense.Future : TimeTense.Unknown;
+    }
+
+    /// <summary>"The vote will be short": what is said by a noun or an adjective.</summary>
+    static bool IsPredicate(Document document, int token)
+    {
+        var first = Math.Max(document.SentenceStarts[document.SentenceOfToken(token)], token - 8);
+        for (var i = first; i < token; i++)
+            if (document.Syntax.Heads[i] == token && document.Syntax.Relation(i) is "cop" or "aux" or "aux:pass")
+                return true;
+        return false;
     }
 
     static TimeTense OfVerb(Document document, int verb)

@@ -33,6 +33,8 @@ static class TimexText
 
     public static string Clock(int minute) => string.Create(CultureInfo.InvariantCulture, $"T{minute / 60:00}:{minute % 60:00}");
 
+    public static string Day(DateTime day) => day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
+
     public static string Moment(DateTime moment, TimeUnit unit) =>
         moment.ToString(unit == TimeUnit.Hour ? "yyyy-MM-dd'T'HH" : unit == TimeUnit.Second ? "yyyy-MM-dd'T'HH:mm:ss" : "yyyy-MM-dd'T'HH:mm", CultureInfo.InvariantCulture);
 

@@ -8,7 +8,7 @@ SEED ?=
 STEMMA := dotnet artifacts/bin/Stemma.App/release/Stemma.App.dll
 TESTS := dotnet artifacts/bin/Stemma.Tests/release/Stemma.Tests.dll
 
-.PHONY: build format browser test floors check golden eval model bench bench-wink bench-chrono fuzz load load-serve run
+.PHONY: build format browser test floors check golden eval model gazetteer bench bench-wink bench-chrono fuzz load load-serve run
 .NOTPARALLEL:
 
 # Warnings are errors; restored strictly from the lock files where CI=true.
@@ -46,6 +46,10 @@ eval: build
 # The language model anew from the corpora: about a quarter of an hour on two cores. Then look at make eval.
 model: build
 	bash scripts/model $(CORPORA) models/english.model
+
+# The gazetteer anew from the tables of GeoNames and those under tools/Stemma.Gazetteer. Then look at make eval.
+gazetteer: build
+	dotnet artifacts/bin/Stemma.Gazetteer/release/Stemma.Gazetteer.dll $(CORPORA)/lexicon tools/Stemma.Gazetteer models/places.gazetteer
 
 # Speed and memory per stage; never asserted anywhere.
 bench: build

@@ -1,4 +1,5 @@
 using Stemma.Language.Attributions;
+using Stemma.Language.Places;
 using Stemma.Language.Quotations;
 using Stemma.Language.Syntax;
 using Stemma.Language.Times;
@@ -24,6 +25,7 @@ public static class Analyzer
             return document;
         document = document.With(SyntaxReader.Read(SyntaxModel.English, text, document.TokenRanges, document.SentenceStarts));
         document = document.With(TimeFinder.Find(document));
+        document = document.With(PlaceFinder.Find(document));
         return document.With(SpeakerResolver.Resolve(document, Nesting.Link(AttributionFinder.Find(document))));
     }
 
@@ -36,6 +38,10 @@ public static class Analyzer
 
     /// <summary>Times alone, of a text that is known to be English, however short.</summary>
     public static TimeMention[] ReadTimes(string text) => TimeFinder.Find(Cut(text, []));
+
+    /// <summary>Where these names of places lie, judged together; null for those that nothing tells of.</summary>
+    public static PlaceMention?[] LocatePlaces(string text, IReadOnlyList<TextRange> names) =>
+        [.. PlaceResolver.Resolve(text, names).Select((found, i) => found.Place < 0 ? (PlaceMention?)null : PlaceFinder.Mention(names[i], found.Place, found.Near, PlaceUse.Literal))];
 
     static Document Cut(string text, IReadOnlyList<TextRange>? setApart)
     {

@@ -23,7 +23,7 @@ static class AnnotationJson
             Tokens(json, document);
             Names(json, document);
             Times(json, document.Times);
-            Ranges(json, "places", []);
+            Places(json, document.Places);
             json.WriteStartArray("attributions");
             foreach (var attribution in document.Attributions)
                 Write(json, document, attribution);
@@ -115,6 +115,31 @@ static class AnnotationJson
             if (at.Parent < 0)
                 yield break;
         }
+    }
+
+    /// <summary>"near": the name itself is unknown, and this is the place the report is about most.</summary>
+    static void Places(Utf8JsonWriter json, PlaceMention[] places)
+    {
+        json.WriteStartArray("places");
+        foreach (var place in places)
+        {
+            json.WriteStartObject();
+            json.WriteNumber("start", place.Range.Start);
+            json.WriteNumber("end", place.Range.End);
+            json.WriteString("name", place.Name);
+            json.WriteString("country", place.Country);
+            json.WriteNumber("lat", place.Latitude);
+            json.WriteNumber("lon", place.Longitude);
+            if (place.GeoNames > 0)
+                json.WriteNumber("geonames", place.GeoNames);
+            else
+                json.WriteNull("geonames");
+            json.WriteString("use", Lower(place.Use));
+            if (place.Near)
+                json.WriteBoolean("near", true);
+            json.WriteEndObject();
+        }
+        json.WriteEndArray();
     }
 
     /// <summary>TIMEX3 without the report's own date: a weekday is "XXXX-WXX-3", a day without a year "XXXX-09-13".</summary>

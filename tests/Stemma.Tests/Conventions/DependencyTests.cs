@@ -28,6 +28,7 @@ public sealed partial class DependencyTests
         ["src/Stemma.Language/Syntax"] = ["Tokens"],
         ["src/Stemma.Language/Quotations"] = ["Tokens"],
         ["src/Stemma.Language/Times"] = ["Tokens", "Syntax"],
+        ["src/Stemma.Language/Places"] = ["Tokens", "Syntax"],
         ["src/Stemma.Language/Attributions"] = ["Tokens", "Syntax", "Quotations", "Times"],
         ["src/Stemma/Reports"] = [],
         ["src/Stemma/Lineage"] = ["Reports"],

@@ -26,6 +26,7 @@ static class StageInvariants
         Syntax(document);
         Quotations(document);
         Times(document);
+        Places(document);
         for (var i = 0; i < document.Attributions.Length; i++)
             Attribution(document, i);
         Order(document);
@@ -154,6 +155,16 @@ static class StageInvariants
         }
     }
 
+    static void Places(Document document)
+    {
+        Disjoint(document, [.. document.Places.Select(place => place.Range)], "place");
+        foreach (var place in document.Places)
+        {
+            Holds(place is { Latitude: >= -90 and <= 90, Longitude: >= -180 and <= 180, Name.Length: > 0 }, document, place.Range, "a place is on the globe and has a name");
+            Holds(document.Syntax.Names.Any(name => name.Range == place.Range), document, place.Range, "a place is a name");
+        }
+    }
+
     static void Attribution(Document document, int index)
     {
         var attribution = document.Attributions[index];
@@ -211,7 +222,7 @@ static class StageInvariants
     {
         var written = new StringBuilder().Append(CultureInfo.InvariantCulture, $"{document.Language} {document.Analysed}\n");
         written.AppendJoin(' ', document.TokenRanges.Zip(document.TokenKinds)).Append('\n').AppendJoin(' ', document.Paragraphs).Append('\n').AppendJoin(' ', document.SentenceStarts).Append('\n');
-        written.AppendJoin('\n', document.Quotations.AsEnumerable()).Append('\n').AppendJoin('\n', document.Times.AsEnumerable()).Append('\n');
+        written.AppendJoin('\n', document.Quotations.AsEnumerable()).Append('\n').AppendJoin('\n', document.Times.AsEnumerable()).Append('\n').AppendJoin('\n', document.Places.AsEnumerable()).Append('\n');
         foreach (var found in document.Attributions)
         {
             written.Append(CultureInfo.InvariantCulture, $"{string.Join(' ', found.Source)}|{string.Join(' ', found.Cue)}|{string.Join(' ', found.Content)}|{string.Join(' ', found.Hedges)}");

@@ -89,8 +89,19 @@ static partial class TimeSuites
 
     static double? Seconds(double? amount, TimeUnit unit) => amount * unit switch
     {
-        TimeUnit.Second => 1, TimeUnit.Minute => 60, TimeUnit.Hour => 3600, TimeUnit.Day => 86_400, TimeUnit.Week => 604_800, TimeUnit.Fortnight => 1_209_600, TimeUnit.Month => 2_592_000, TimeUnit.Quarter => 7_776_000,
-        TimeUnit.Year => 31_536_000, TimeUnit.Decade => 315_360_000, TimeUnit.Century => 3_153_600_000, TimeUnit.Weekend => 172_800, _ => double.NaN,
+        TimeUnit.Second => 1,
+        TimeUnit.Minute => 60,
+        TimeUnit.Hour => 3600,
+        TimeUnit.Day => 86_400,
+        TimeUnit.Week => 604_800,
+        TimeUnit.Fortnight => 1_209_600,
+        TimeUnit.Month => 2_592_000,
+        TimeUnit.Quarter => 7_776_000,
+        TimeUnit.Year => 31_536_000,
+        TimeUnit.Decade => 315_360_000,
+        TimeUnit.Century => 3_153_600_000,
+        TimeUnit.Weekend => 172_800,
+        _ => double.NaN,
     };
 
     static IEnumerable<(string, bool)> Chrono(JsonElement line)

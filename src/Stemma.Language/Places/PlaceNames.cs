@@ -6,13 +6,11 @@ namespace Stemma.Language.Places;
 /// </summary>
 static class PlaceNames
 {
-    const ulong Basis = 14695981039346656037UL, Prime = 1099511628211UL;
-
     static readonly char[] Plain = MakePlain();
 
     static readonly string[] Before = ["the ", "northern ", "southern ", "eastern ", "western ", "north ", "south ", "east ", "west ", "central ", "upper ", "lower ", "downtown ", "greater ", "northeast ", "northwest ", "southeast ", "southwest ", "city of ", "town of ", "mainland "];
 
-    static readonly string[] After = [" city", " county", " parish", " island", " islands", " area", " region", " district", " township", " state", " province", " valley", " metro", " oblast", " peninsula"];
+    static readonly string[] After = [" city", " county", " parish", " island", " islands", " area", " region", " district", " township", " state", " province", " valley", " metro", " oblast", " peninsula", " station", " railway station"];
 
     static readonly (string From, string To)[] Swaps = [("st ", "saint "), ("saint ", "st "), ("mt ", "mount "), ("mount ", "mt "), ("ft ", "fort "), ("fort ", "ft ")];
 
@@ -25,19 +23,11 @@ static class PlaceNames
     public static string Folded(ReadOnlySpan<char> name)
     {
         Span<char> folded = name.Length <= 256 ? stackalloc char[256] : new char[name.Length];
-        return folded[..Fold(name, folded)].ToString();
+        return new string(folded[..Fold(name, folded)]);
     }
 
-    public static ulong KeyOf(ReadOnlySpan<char> name)
-    {
-        Span<char> folded = name.Length <= 256 ? stackalloc char[256] : new char[name.Length];
-        var key = Basis;
-        foreach (var c in folded[..Fold(name, folded)])
-            key = (key ^ c) * Prime;
-        return key ^ (key >> 29);
-    }
-
-    static int Fold(ReadOnlySpan<char> name, Span<char> folded)
+    /// <returns>The length of what was written.</returns>
+    public static int Fold(ReadOnlySpan<char> name, Span<char> folded)
     {
         var length = 0;
         foreach (var c in name)
@@ -50,6 +40,10 @@ static class PlaceNames
         return length > 0 && folded[length - 1] == ' ' ? length - 1 : length;
     }
 
+    /// <summary>Lower-case letters without accents of U+00C0 to U+017F, written out: the tables of the system take longer to load than the whole gazetteer.</summary>
+    const string Latin = "aaaaaa\u00e6ceeeeiiii\u00f0nooooo\u00d7ouuuuy\u00fe\u00dfaaaaaa\u00e6ceeeeiiii\u00f0nooooo\u00f7ouuuuy\u00fey"
+        + "aaaaaaccccccccddddeeeeeeeeeegggggggghhhhiiiiiiiiii\u0133\u0133jjkkkllllllllllnnnnnnn\u014b\u014boooooo\u0153\u0153rrrrrrssssssssttttttuuuuuuuuuuuuwwyyyzzzzzzs";
+
     static char[] MakePlain()
     {
         var plain = new char[0x250];
@@ -60,11 +54,13 @@ static class PlaceNames
             {
                 '.' or '\'' or '`' => '\0',
                 '-' => ' ',
-                '\u00f8' or '\u00d8' => 'o', '\u0142' or '\u0141' => 'l', '\u0111' or '\u0110' => 'd', '\u0131' => 'i',
+                '\u0218' or '\u0219' => 's',
+                '\u021a' or '\u021b' => 't',
+                '\u01a0' or '\u01a1' => 'o',
+                '\u01af' or '\u01b0' => 'u',
+                >= '\u00c0' and <= '\u017f' => Latin[i - 0xc0],
                 _ when char.IsWhiteSpace(c) => ' ',
-                < (char)0x80 => char.ToLowerInvariant(c),
-                _ when char.IsLetter(c) => char.ToLowerInvariant(c.ToString().Normalize(System.Text.NormalizationForm.FormD)[0]),
-                _ => c,
+                _ => char.ToLowerInvariant(c),
             };
         }
         return plain;

@@ -118,7 +118,7 @@ sealed class PlaceResolver
                 if (part.Length < 4 || (length == 1 && PlaceNames.IsBuilt(part)))
                     continue;
                 gazetteer.Find(part, found);
-                found.RemoveAll(place => gazetteer.Kind(place) <= PlaceKind.Capital && gazetteer.LogPopulation(place) < 4.7);
+                found.RemoveAll(place => gazetteer.Kind(place) <= PlaceKind.Capital && (gazetteer.LogPopulation(place) < 4.7 || !gazetteer.IsOwnName(place, part)));
                 if (found.Count > 0)
                     return Top(found, part);
             }

@@ -126,7 +126,12 @@ sealed class TimeParts
 
     static TimeMention Figured(TimeMention time, FigureTime figure) => time with
     {
-        Unit = figure.Day == 0 ? TimeUnit.Month : figure.Minute is null ? TimeUnit.Day : TimeUnit.Minute, Year = figure.Year, Month = figure.Month, Day = figure.Day == 0 ? null : figure.Day, Minute = figure.Minute, Offset = figure.Offset,
+        Unit = figure.Day == 0 ? TimeUnit.Month : figure.Minute is null ? TimeUnit.Day : TimeUnit.Minute,
+        Year = figure.Year,
+        Month = figure.Month,
+        Day = figure.Day == 0 ? null : figure.Day,
+        Minute = figure.Minute,
+        Offset = figure.Offset,
     };
 
     TimeMention Calendar(TimeMention time)
@@ -138,7 +143,13 @@ sealed class TimeParts
             exact = TimeUnit.Week;
         return time with
         {
-            Unit = exact, Year = year, Month = month, Day = dayOfMonth, Weekday = weekday is { } named ? (DayOfWeek)named : null, Nth = season > 0 ? season : null, Holiday = holiday,
+            Unit = exact,
+            Year = year,
+            Month = month,
+            Day = dayOfMonth,
+            Weekday = weekday is { } named ? (DayOfWeek)named : null,
+            Nth = season > 0 ? season : null,
+            Holiday = holiday,
         };
     }
 
@@ -154,7 +165,11 @@ sealed class TimeParts
 
     TimeMention DayPartWhich(TimeMention time) => time with
     {
-        Unit = TimeUnit.Part, DayPart = part, ShiftUnit = which is null ? TimeUnit.None : TimeUnit.Day, Shift = which, Anchor = told || which is 1 or null ? TimeAnchor.Told : TimeAnchor.Report,
+        Unit = TimeUnit.Part,
+        DayPart = part,
+        ShiftUnit = which is null ? TimeUnit.None : TimeUnit.Day,
+        Shift = which,
+        Anchor = told || which is 1 or null ? TimeAnchor.Told : TimeAnchor.Report,
     };
 
     TimeMention? Ago(TimeMention time)
@@ -172,8 +187,13 @@ sealed class TimeParts
         // Half a unit is told in the next smaller one, and decades in years.
         var (shifted, by) = given % 1 == 0 && unit != TimeUnit.Decade ? (unit, given) : unit switch
         {
-            TimeUnit.Year => (TimeUnit.Month, given * 12), TimeUnit.Decade => (TimeUnit.Year, given * 10), TimeUnit.Hour => (TimeUnit.Minute, given * 60),
-            TimeUnit.Day => (TimeUnit.Hour, given * 24), TimeUnit.Week => (TimeUnit.Day, given * 7), TimeUnit.Month => (TimeUnit.Week, given * 4), _ => (unit, given),
+            TimeUnit.Year => (TimeUnit.Month, given * 12),
+            TimeUnit.Decade => (TimeUnit.Year, given * 10),
+            TimeUnit.Hour => (TimeUnit.Minute, given * 60),
+            TimeUnit.Day => (TimeUnit.Hour, given * 24),
+            TimeUnit.Week => (TimeUnit.Day, given * 7),
+            TimeUnit.Month => (TimeUnit.Week, given * 4),
+            _ => (unit, given),
         };
         return time with { Unit = shifted, Shift = sign * (int)Math.Round(by), ShiftUnit = shifted, Anchor = told ? TimeAnchor.Told : TimeAnchor.Report };
     }
@@ -205,8 +225,14 @@ sealed class TimeParts
             return null;
         return time with
         {
-            Unit = inner, Inside = nth, Weekday = weekday is { } named ? (DayOfWeek)named : null, Month = month, Year = year,
-            Shift = relative == TimeUnit.None ? null : which ?? 0, ShiftUnit = relative, Anchor = told ? TimeAnchor.Told : TimeAnchor.Report,
+            Unit = inner,
+            Inside = nth,
+            Weekday = weekday is { } named ? (DayOfWeek)named : null,
+            Month = month,
+            Year = year,
+            Shift = relative == TimeUnit.None ? null : which ?? 0,
+            ShiftUnit = relative,
+            Anchor = told ? TimeAnchor.Told : TimeAnchor.Report,
         };
     }
 
@@ -250,8 +276,14 @@ sealed class TimeParts
             return null;
         return time with
         {
-            Kind = TimeKind.Set, Amount = unit != TimeUnit.None && number is { } n ? n : ordinal, Weekday = weekday is { } named ? (DayOfWeek)named : null, Month = month, DayPart = part, Holiday = holiday,
-            Nth = season > 0 ? season : null, Unit = weekday is not null ? TimeUnit.Day : part != DayPart.None ? TimeUnit.Part : month is not null ? TimeUnit.Month : season > 0 ? TimeUnit.Season : unit,
+            Kind = TimeKind.Set,
+            Amount = unit != TimeUnit.None && number is { } n ? n : ordinal,
+            Weekday = weekday is { } named ? (DayOfWeek)named : null,
+            Month = month,
+            DayPart = part,
+            Holiday = holiday,
+            Nth = season > 0 ? season : null,
+            Unit = weekday is not null ? TimeUnit.Day : part != DayPart.None ? TimeUnit.Part : month is not null ? TimeUnit.Month : season > 0 ? TimeUnit.Season : unit,
         };
     }
 

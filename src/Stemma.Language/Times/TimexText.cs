@@ -28,7 +28,12 @@ static class TimexText
     /// <summary>When a part of the day begins and ends, in hours.</summary>
     public static (int From, int To) Hours(DayPart part) => part switch
     {
-        DayPart.Morning => (5, 12), DayPart.Midday => (11, 14), DayPart.Afternoon => (12, 18), DayPart.Evening => (17, 23), DayPart.Night => (18, 30), _ => (6, 20),
+        DayPart.Morning => (5, 12),
+        DayPart.Midday => (11, 14),
+        DayPart.Afternoon => (12, 18),
+        DayPart.Evening => (17, 23),
+        DayPart.Night => (18, 30),
+        _ => (6, 20),
     };
 
     public static string Clock(int minute) => string.Create(CultureInfo.InvariantCulture, $"T{minute / 60:00}:{minute % 60:00}");
@@ -42,8 +47,19 @@ static class TimexText
     {
         var (letter, inner) = unit switch
         {
-            TimeUnit.Second => ("S", 0), TimeUnit.Minute => ("M", 60), TimeUnit.Hour => ("H", 60), TimeUnit.Day => ("D", 24), TimeUnit.Week => ("W", 7), TimeUnit.Fortnight => ("W", 0), TimeUnit.Month => ("M", 0),
-            TimeUnit.Quarter => ("Q", 0), TimeUnit.Year => ("Y", 12), TimeUnit.Decade or TimeUnit.Century or TimeUnit.Millennium => ("Y", 12), TimeUnit.Weekend => ("WE", 0), TimeUnit.Part => ("D", 0), _ => ("D", 0),
+            TimeUnit.Second => ("S", 0),
+            TimeUnit.Minute => ("M", 60),
+            TimeUnit.Hour => ("H", 60),
+            TimeUnit.Day => ("D", 24),
+            TimeUnit.Week => ("W", 7),
+            TimeUnit.Fortnight => ("W", 0),
+            TimeUnit.Month => ("M", 0),
+            TimeUnit.Quarter => ("Q", 0),
+            TimeUnit.Year => ("Y", 12),
+            TimeUnit.Decade or TimeUnit.Century or TimeUnit.Millennium => ("Y", 12),
+            TimeUnit.Weekend => ("WE", 0),
+            TimeUnit.Part => ("D", 0),
+            _ => ("D", 0),
         };
         var prefix = unit is TimeUnit.Second or TimeUnit.Minute or TimeUnit.Hour ? "PT" : "P";
         if (amount is not { } given || double.IsNaN(given))

@@ -8,7 +8,7 @@ SEED ?=
 STEMMA := dotnet artifacts/bin/Stemma.App/release/Stemma.App.dll
 TESTS := dotnet artifacts/bin/Stemma.Tests/release/Stemma.Tests.dll
 
-.PHONY: build format browser test floors check golden eval model attribution-model bench bench-wink fuzz load load-serve run
+.PHONY: build format browser test floors check golden eval model attribution-model gazetteer bench bench-wink bench-chrono fuzz load load-serve run
 .NOTPARALLEL:
 
 # Warnings are errors; restored strictly from the lock files where CI=true.
@@ -51,6 +51,10 @@ model: build
 attribution-model: build
 	dotnet artifacts/bin/Stemma.Training/release/Stemma.Training.dll attribution --corpora $(CORPORA) --out models/attribution.model
 
+# The gazetteer anew from the tables of GeoNames and those under tools/Stemma.Gazetteer. Then look at make eval.
+gazetteer: build
+	dotnet artifacts/bin/Stemma.Gazetteer/release/Stemma.Gazetteer.dll $(CORPORA)/lexicon tools/Stemma.Gazetteer models/places.gazetteer
+
 # Speed and memory per stage; never asserted anywhere.
 bench: build
 	dotnet artifacts/bin/Stemma.Bench/release/Stemma.Bench.dll stages --corpora $(CORPORA)
@@ -59,6 +63,11 @@ bench: build
 bench-wink: build
 	npm --prefix bench/wink install --no-audit --no-fund --silent
 	dotnet artifacts/bin/Stemma.Bench/release/Stemma.Bench.dll wink --corpora $(CORPORA)
+
+# Time expressions beside the language pipeline and beside chrono-node, from npm, on the same texts.
+bench-chrono: build
+	npm --prefix bench/chrono install --no-audit --no-fund --silent
+	dotnet artifacts/bin/Stemma.Bench/release/Stemma.Bench.dll times --corpora $(CORPORA)
 
 # Ten thousand reports of the corpora for stemma read at scale: make load OUT=some/folder
 load: build

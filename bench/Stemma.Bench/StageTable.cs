@@ -2,6 +2,7 @@ using System.Diagnostics;
 using Stemma.Evidence;
 using Stemma.Language;
 using Stemma.Language.Attributions;
+using Stemma.Language.Places;
 using Stemma.Language.Quotations;
 using Stemma.Language.Syntax;
 using Stemma.Language.Times;
@@ -43,6 +44,7 @@ static class StageTable
         yield return ("**language, whole**: from text to trees and names", () => Each(documents, static document => ReadLanguage(document.Text, document.SetApart)), false);
         yield return ("quotations", () => Each(documents, document => QuotationFinder.Find(document.Text, document.TokenRanges, document.TokenKinds, document.Paragraphs)), false);
         yield return ("times", () => Each(documents, TimeFinder.Find), false);
+        yield return ("places", () => Each(documents, PlaceFinder.Find), false);
         // As in use: what the syntax network knows of each token is there already, but for texts so long that it is read again.
         var known = documents.Select(static document => AttributionFinder.IsOneSection(document.TokenCount) ? Analyzer.ReadStates(document.Text, document.SetApart).States : []).ToArray();
         yield return ("attributions found", () => Each(documents.Zip(known), static read => AttributionFinder.Find(read.First, read.Second)), false);

@@ -1,6 +1,7 @@
 using System.Buffers;
 using System.Security.Cryptography;
 using Stemma.Language.Attributions;
+using Stemma.Language.Places;
 using Stemma.Language.Quotations;
 using Stemma.Language.Syntax;
 using Stemma.Language.Times;
@@ -23,7 +24,7 @@ public static class Analyzer
     /// <param name="setApart">Ranges that are not the report's own text, in order and disjoint; they get no annotation.</param>
     public static Document Analyze(string text, IReadOnlyList<TextRange>? setApart = null)
     {
-        var document = Outline(text, setApart);
+        var document = Cut(text, setApart);
         return document.Analysed ? Deepen(document) : document;
     }
 
@@ -34,13 +35,28 @@ public static class Analyzer
         var size = AttributionFinder.IsOneSection(document.TokenCount) ? document.TokenCount * NetworkShape.Width : 0;
         var states = ArrayPool<float>.Shared.Rent(size);
         document = document.With(SyntaxReader.Read(SyntaxModel.English, document.Text, document.TokenRanges, document.SentenceStarts, states.AsSpan(0, size)));
+        document = document.With(TimeFinder.Find(document));
+        document = document.With(PlaceFinder.Find(document));
         document = document.With(SpeakerResolver.Resolve(document, Nesting.Link(AttributionFinder.Find(document, states.AsSpan(0, size)))));
         ArrayPool<float>.Shared.Return(states);
         return document;
     }
 
-    /// <summary>Tokens, sentences, quotations and days, without syntax, names and attributions: a small part of the cost, and all that copying and dates are judged by.</summary>
+    /// <summary>Tokens, sentences, quotations and times, without syntax, names and attributions: a small part of the cost, and all that copying and dates are judged by.</summary>
     public static Document Outline(string text, IReadOnlyList<TextRange>? setApart = null)
+    {
+        var document = Cut(text, setApart);
+        return document.Analysed ? document.With(TimeFinder.Find(document)) : document;
+    }
+
+    /// <summary>Times alone, of a text that is known to be English, however short.</summary>
+    public static TimeMention[] ReadTimes(string text) => TimeFinder.Find(Cut(text, []));
+
+    /// <summary>Where these names of places lie, judged together; null for those that nothing tells of.</summary>
+    public static PlaceMention?[] LocatePlaces(string text, IReadOnlyList<TextRange> names) =>
+        [.. PlaceResolver.Resolve(text, names).Select((found, i) => found.Place < 0 ? (PlaceMention?)null : PlaceFinder.Mention(names[i], found.Place, found.Near, PlaceUse.Literal))];
+
+    static Document Cut(string text, IReadOnlyList<TextRange>? setApart)
     {
         setApart ??= [];
         var (tokens, sentences) = SyntaxModel.English.Segmenter.Cut(text, setApart);
@@ -48,7 +64,7 @@ public static class Analyzer
         var paragraphs = ParagraphFinder.Find(text, tokens, setApart);
         var quotations = QuotationFinder.Find(text, tokens, kinds, paragraphs);
         var language = LanguageGuess.Of(text, tokens, kinds);
-        var document = new Document
+        return new Document
         {
             Text = text,
             Language = language,
@@ -62,8 +78,6 @@ public static class Analyzer
             Times = [],
             Attributions = [],
         };
-        // Times read tokens and sentences: they see the document so far.
-        return document.Analysed ? document.With(TimeFinder.Find(document)) : document;
     }
 
     /// <summary>A text with its syntax, and what the syntax network knows of each token: for training and measuring.</summary>

@@ -39,19 +39,24 @@ public sealed class Document
 
     public required TimeMention[] Times { get; init; }
 
+    /// <summary>Named places with where they are, in order and disjoint; empty where the text was not analysed, or only outlined.</summary>
+    public PlaceMention[] Places { get; init; } = [];
+
     /// <summary>Attributions ordered by the first position any of their parts touches.</summary>
     public required Attribution[] Attributions { get; init; }
 
-    internal Document With(TimeMention[] times) => Copy(Syntax, times, Attributions);
+    internal Document With(TimeMention[] times) => Copy(Syntax, times, Places, Attributions);
 
-    internal Document With(SyntaxLayer syntax) => Copy(syntax, Times, Attributions);
+    internal Document With(PlaceMention[] places) => Copy(Syntax, Times, places, Attributions);
 
-    internal Document With(Attribution[] attributions) => Copy(Syntax, Times, attributions);
+    internal Document With(SyntaxLayer syntax) => Copy(syntax, Times, Places, Attributions);
 
-    Document Copy(SyntaxLayer syntax, TimeMention[] times, Attribution[] attributions) => new()
+    internal Document With(Attribution[] attributions) => Copy(Syntax, Times, Places, attributions);
+
+    Document Copy(SyntaxLayer syntax, TimeMention[] times, PlaceMention[] places, Attribution[] attributions) => new()
     {
         Text = Text, Language = Language, Analysed = Analysed, SetApart = SetApart, Paragraphs = Paragraphs, TokenRanges = TokenRanges,
-        TokenKinds = TokenKinds, SentenceStarts = SentenceStarts, Syntax = syntax, Quotations = Quotations, Times = times, Attributions = attributions,
+        TokenKinds = TokenKinds, SentenceStarts = SentenceStarts, Syntax = syntax, Quotations = Quotations, Times = times, Places = places, Attributions = attributions,
     };
 
     public int TokenCount => TokenRanges.Length;

@@ -11,7 +11,7 @@ namespace Stemma.Storage;
 static class FeaturesCodec
 {
     /// <summary>Of this form. To be raised with it, and whenever another reading of the same text should be made anew.</summary>
-    public const int Form = 1;
+    public const int Form = 2;
 
     public static byte[] ToBytes(ReportFeatures features)
     {
@@ -56,20 +56,23 @@ static class FeaturesCodec
     {
         writer.Write(time.Range.Start);
         writer.Write(time.Range.End);
-        writer.Write((byte)time.Kind);
-        writer.Write(time.Year ?? -1);
-        writer.Write(time.Month ?? -1);
-        writer.Write(time.Day ?? -1);
-        writer.Write((sbyte)(time.Weekday is { } weekday ? (int)weekday : -1));
-        writer.Write(time.Future);
+        foreach (var small in (ReadOnlySpan<byte>)[(byte)time.Kind, (byte)time.Unit, (byte)time.DayPart, (byte)time.ShiftUnit, (byte)time.Anchor, (byte)time.Modifier, (byte)time.Tense, time.Opens ? (byte)1 : (byte)0])
+            writer.Write(small);
+        foreach (var known in (ReadOnlySpan<int?>)[time.Year, time.Month, time.Day, (int?)time.Weekday, time.Nth, time.Holiday, time.Inside, time.Minute, time.Offset, time.Shift])
+            writer.Write(known ?? int.MinValue);
+        writer.Write(time.Amount ?? double.NaN);
     }
 
     static TimeMention ReadTime(BinaryReader reader)
     {
-        int? Known(int value) => value < 0 ? null : value;
-        return new(
-            new TextRange(reader.ReadInt32(), reader.ReadInt32()), (TimeKind)reader.ReadByte(), Known(reader.ReadInt32()), Known(reader.ReadInt32()), Known(reader.ReadInt32()),
-            (DayOfWeek?)Known(reader.ReadSByte()), reader.ReadBoolean());
+        int? Known() => reader.ReadInt32() is not int.MinValue and var value ? value : null;
+        return new(new TextRange(reader.ReadInt32(), reader.ReadInt32()), (TimeKind)reader.ReadByte())
+        {
+            Unit = (TimeUnit)reader.ReadByte(), DayPart = (DayPart)reader.ReadByte(), ShiftUnit = (TimeUnit)reader.ReadByte(), Anchor = (TimeAnchor)reader.ReadByte(), Modifier = (TimeModifier)reader.ReadByte(),
+            Tense = (TimeTense)reader.ReadByte(), Opens = reader.ReadByte() == 1,
+            Year = Known(), Month = Known(), Day = Known(), Weekday = (DayOfWeek?)Known(), Nth = Known(), Holiday = Known(), Inside = Known(), Minute = Known(), Offset = Known(), Shift = Known(),
+            Amount = reader.ReadDouble() is var amount && double.IsNaN(amount) ? null : amount,
+        };
     }
 
     static void Write(BinaryWriter writer, ulong[] keys)

@@ -8,16 +8,16 @@ namespace Stemma.Storage;
 public sealed partial class Store
 {
     // Columns of each: number of the row, rank, and of sources how many there are. The number alone is asked for first: a snippet costs a text.
-    const string RankedReports = "SELECT rowid, rank FROM report_search WHERE report_search MATCH $query ORDER BY rank LIMIT $most";
+    const string RankedReports = "SELECT rowid, rank FROM report_search WHERE report_search MATCH $query ORDER BY rank, rowid LIMIT $most";
 
-    const string RankedStatements = "SELECT rowid, rank FROM statement_search WHERE statement_search MATCH $query ORDER BY rank LIMIT $most";
+    const string RankedStatements = "SELECT rowid, rank FROM statement_search WHERE statement_search MATCH $query ORDER BY rank, rowid LIMIT $most";
 
     // A source has a row for each story it is cited in, and is one hit. Unnamed ones are nobody that could be looked for.
     const string RankedSources =
         """
         SELECT source.number, min(source_search.rank), count(*) OVER () FROM source_search JOIN source ON source.number = source_search.rowid
         WHERE source_search MATCH $query AND source.kind <> 'unnamed'
-        GROUP BY source.id ORDER BY 2, source.id LIMIT $most
+        GROUP BY source.id ORDER BY 2, 1 LIMIT $most
         """;
 
     const string CountReportHits = "SELECT count(*) FROM report_search WHERE report_search MATCH $query";

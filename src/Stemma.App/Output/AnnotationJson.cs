@@ -1,6 +1,7 @@
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using Stemma.Language;
+using Stemma.Language.Times;
 
 namespace Stemma.App.Output;
 
@@ -22,7 +23,7 @@ static class AnnotationJson
             Tokens(json, document);
             Names(json, document);
             Times(json, document.Times);
-            Ranges(json, "places", []);
+            Places(json, document.Places);
             json.WriteStartArray("attributions");
             foreach (var attribution in document.Attributions)
                 Write(json, document, attribution);
@@ -117,30 +118,49 @@ static class AnnotationJson
         }
     }
 
-    static void Times(Utf8JsonWriter json, TimeMention[] times)
+    /// <summary>"near": the name itself is unknown, and this is the place the report is about most.</summary>
+    static void Places(Utf8JsonWriter json, PlaceMention[] places)
     {
-        json.WriteStartArray("times");
-        foreach (var time in times)
+        json.WriteStartArray("places");
+        foreach (var place in places)
         {
             json.WriteStartObject();
-            json.WriteNumber("start", time.Range.Start);
-            json.WriteNumber("end", time.Range.End);
-            json.WriteString("type", "DATE");
-            json.WriteString("value", Value(time));
+            json.WriteNumber("start", place.Range.Start);
+            json.WriteNumber("end", place.Range.End);
+            json.WriteString("name", place.Name);
+            json.WriteString("country", place.Country);
+            json.WriteNumber("lat", place.Latitude);
+            json.WriteNumber("lon", place.Longitude);
+            if (place.GeoNames > 0)
+                json.WriteNumber("geonames", place.GeoNames);
+            else
+                json.WriteNull("geonames");
+            json.WriteString("use", Lower(place.Use));
+            if (place.Near)
+                json.WriteBoolean("near", true);
             json.WriteEndObject();
         }
         json.WriteEndArray();
     }
 
     /// <summary>TIMEX3 without the report's own date: a weekday is "XXXX-WXX-3", a day without a year "XXXX-09-13".</summary>
-    static string Value(TimeMention time) => time.Kind switch
+    static void Times(Utf8JsonWriter json, TimeMention[] times)
     {
-        TimeKind.Date => string.Create(System.Globalization.CultureInfo.InvariantCulture, $"{(time.Year is { } year ? year.ToString("0000", System.Globalization.CultureInfo.InvariantCulture) : "XXXX")}-{time.Month:00}-{time.Day:00}"),
-        TimeKind.Weekday => string.Create(System.Globalization.CultureInfo.InvariantCulture, $"XXXX-WXX-{(time.Weekday == DayOfWeek.Sunday ? 7 : (int)time.Weekday!.Value)}"),
-        TimeKind.Today or TimeKind.Tonight => "PRESENT_REF",
-        TimeKind.Yesterday => "PAST_REF",
-        _ => "FUTURE_REF",
-    };
+        var resolved = TimeResolver.Resolve(times, reported: null);
+        json.WriteStartArray("times");
+        for (var i = 0; i < times.Length; i++)
+        {
+            json.WriteStartObject();
+            json.WriteNumber("start", times[i].Range.Start);
+            json.WriteNumber("end", times[i].Range.End);
+            json.WriteString("type", resolved[i].Type);
+            json.WriteString("value", resolved[i].Value);
+            if (resolved[i].Modifier is { } modifier)
+                json.WriteString("mod", modifier);
+            json.WriteEndObject();
+        }
+        json.WriteEndArray();
+    }
 
     static void Names(Utf8JsonWriter json, string name, IEnumerable<Speaker> speakers)
     {

@@ -59,11 +59,12 @@ static class CueWords
         return new Reading(stance, negated || refused ? Polarity.Negative : Polarity.Positive, !unreal && !refused && (!negated || Attitudes.Contains(stance)));
     }
 
-    /// <summary>Whether any of these tokens could be a cue: a quick look before the network is asked.</summary>
+    /// <summary>Whether a listed word here governs a clause of its own, or somebody is accorded: a quick look before the network is asked.</summary>
     public static bool AnyIn(Document document, int first, int end)
     {
         for (var i = first; i < end; i++)
-            if (document.TokenAt(i).Upos is "VERB" or "ADJ" or "NOUN" && Stances.ContainsKey(document.TokenAt(i).Lemma))
+            if (document.TokenAt(i) is { Relation: "ccomp" or "parataxis", Head: var head } && head >= first && head < end && Stances.ContainsKey(document.TokenAt(head).Lemma)
+                || document.TokenAt(i).Lemma is "accord")
                 return true;
         return false;
     }

@@ -24,8 +24,8 @@ static class SpeakerResolver
             var speakers = SpeakersOf(document, draft, people, Referent(document, draft, pronouns, outer, lastPerson, lastBody));
             if (speakers is [{ Kind: SpeakerKind.Person }])
                 lastPerson = (speakers[0], draft.Paragraph, draft.Cue[0].Start);
-            else if (speakers is not [{ Kind: SpeakerKind.Agency or SpeakerKind.Media }])
-                lastPerson = null; // somebody else spoke, or nobody knows who
+            else if (draft.Source.Length > 0 && speakers is not [{ Kind: SpeakerKind.Agency or SpeakerKind.Media }])
+                lastPerson = null; // somebody else spoke, and nobody knows who
             lastBody = speakers is [{ Kind: SpeakerKind.Agency or SpeakerKind.Media or SpeakerKind.Organisation or SpeakerKind.Government }] ? (speakers[0], draft.Paragraph, draft.Cue[0].Start) : null;
             resolved[i] = Finish(document, draft, speakers);
         }

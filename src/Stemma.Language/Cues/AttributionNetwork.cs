@@ -19,10 +19,16 @@ sealed class AttributionNetwork
     readonly RowTable features, pairs;
     readonly VectorTable words;
 
+    /// <summary>The rows of <see cref="pairs"/> as full numbers: they are added a dozen times per token.</summary>
+    readonly float[] pairRows;
+
     /// <param name="words">The word vectors of the syntax network.</param>
     public AttributionNetwork(AttributionWeights weights, RowTable features, RowTable pairs, VectorTable words)
     {
         (this.weights, this.features, this.pairs, this.words) = (weights, features, pairs, words);
+        pairRows = new float[pairs.Rows * PairInput];
+        for (var row = 0; row < pairs.Rows; row++)
+            pairs.AddTo(row, pairRows.AsSpan(row * PairInput, PairInput));
         input = Panels.Of(weights.Input, AttributionShape.Input, Width);
         scan = Panels.Of(weights.Scan, Width, 3 * Width);
         cue = Panels.Of(weights.Cue, Width, CueLabels);
@@ -68,7 +74,7 @@ sealed class AttributionNetwork
             work.Tokens.Slice((window.From + i) * PairInput, PairInput).CopyTo(brought);
             Activation.Add(said, brought);
             foreach (var row in rows.Slice(i * CueWindow.Features, CueWindow.Features))
-                pairs.AddTo(row, brought);
+                Activation.Add(pairRows.AsSpan(row * PairInput, PairInput), brought);
             brought[..Pair].CopyTo(work.PairX[(i * Pair)..]);
             brought[Pair..].CopyTo(work.PairGates[(i * 3 * Pair)..]);
         }

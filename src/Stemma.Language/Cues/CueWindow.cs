@@ -33,9 +33,9 @@ readonly record struct CueWindow(int First, int End, int From, int To)
         var starts = input.SentenceStarts;
         int before = input.Sentences[first], after = input.Sentences[end - 1];
         var (lowest, highest) = (Math.Max(0, before - SentencesBefore), Math.Min(input.SentenceStarts.Length - 2, after + SentencesAfter));
-        while (before > lowest && (before == input.Sentences[first] || HasQuotation(input, before)))
+        while (before > lowest && HasQuotation(input, before - 1))
             before--;
-        while (after < highest && (after == input.Sentences[end - 1] || HasQuotation(input, after)))
+        while (after < highest && HasQuotation(input, after + 1))
             after++;
         return new CueWindow(first, end, Math.Max(starts[before], first - TokensMax), Math.Min(starts[after + 1], end + TokensMax));
     }

@@ -1,170 +1,139 @@
-using Stemma.Language.Tokens;
-
 namespace Stemma.Language.Times;
 
 /// <summary>
-/// Finds the words that name a day: weekdays, month and day with or without a year, ISO dates, today, yesterday, tomorrow.
-/// Whether the day is spoken of as still to come is read from the nearest verb sign to the left inside the sentence: a modal
-/// or "to" says future, a past form says past (Mani and Wilson 2000 use the same cue). Cost: linear in the tokens.
-/// Gets wrong: "the deal signed on Friday will …" (the nearest sign is "signed", and right; but "will, on Friday, …" with a
-/// past form between is not); weeks, months, clock times and durations are left for a fuller grammar.
+/// Finds the words that name a time, a length of time or a recurrence, and takes them apart. From left to right in each
+/// sentence the longest pattern of <see cref="TimeRules"/> wins, with a modifier before it ("early", "about", "the end of");
+/// then neighbours that make one time are joined ("Friday" and "at 9 p.m."), and ranges are tied. Which words are times only
+/// in company is judged by <see cref="TimeDoubts"/>. Nothing is placed in the calendar here: <see cref="TimeResolver"/> does.
+/// Cost: linear in the text; a sentence without any time word costs one look-up a word.
 /// </summary>
 static class TimeFinder
 {
-    static readonly string[] Months =
-        ["january", "february", "march", "april", "may", "june", "july", "august", "september", "october", "november", "december"];
-
-    static readonly string[] Weekdays = ["sunday", "monday", "tuesday", "wednesday", "thursday", "friday", "saturday"];
-
     public static TimeMention[] Find(Document document)
     {
         var found = new List<TimeMention>();
-        var sentence = 0;
-        for (var i = 0; i < document.TokenCount; i++)
+        var symbols = new TimeSymbols(document.Text);
+        var matches = new List<TimeRules.Match>();
+        var inSentence = new List<Candidate>();
+        for (var s = 0; s < document.SentenceCount; s++)
         {
-            while (document.SentenceStarts[sentence + 1] <= i)
-                sentence++;
-            if (document.TokenKinds[i] is not (TokenKind.Word or TokenKind.Number))
+            var sentence = document.SentenceAt(s);
+            if (!symbols.Read(sentence.Range))
                 continue;
-            if (At(document, i, document.SentenceStarts[sentence + 1], out var end) is not { } mention)
-                continue;
-            found.Add(mention with { Future = IsFuture(document, i) });
-            i = end - 1;
+            var reader = new SentenceTimes(document, sentence, symbols, matches);
+            inSentence.Clear();
+            reader.Read(inSentence);
+            Join(document.Text, inSentence);
+            foreach (var candidate in inSentence)
+                if (candidate.Stands)
+                    found.Add(candidate.Time);
+        }
+        Tie(document.Text, found);
+        for (var i = 0; i < found.Count; i++)
+        {
+            if (found[i].Kind == TimeKind.Date)
+                found[i] = found[i] with { Tense = TimeTenses.Of(document, TokenAt(document, found[i].Range.Start)) };
+            else if (found[i] is { Kind: TimeKind.Duration, Shift: null, Amount: { } amount } && amount % 1 == 0 && amount < 10_000 && IsAhead(document, found[i].Range.Start))
+                found[i] = found[i] with { Kind = TimeKind.Date, Shift = (int)amount, ShiftUnit = found[i].Unit, Amount = null, Tense = TimeTense.Future };
         }
         return [.. found];
     }
 
-    static TimeMention? At(Document document, int i, int bound, out int end)
+    /// <param name="Stands">False for what is a time only when joined to its neighbour: "morning".</param>
+    internal readonly record struct Candidate(TimeMention Time, bool Stands);
+
+    internal static int TokenAt(Document document, int position)
     {
-        end = i + 1;
-        var token = document.TokenAt(i);
-        var word = token.Text;
-        if (token.Kind == TokenKind.Number)
-            return Numeric(document, i, bound, out end);
-        if (!char.IsLetter(word[0]))
-            return null;
-        var weekday = char.IsUpper(word[0]) ? Array.FindIndex(Weekdays, day => MatchesName(token, day)) : -1;
-        if (weekday >= 0)
-            return new TimeMention(token.Range, TimeKind.Weekday, null, null, null, (DayOfWeek)weekday, false);
-        var month = char.IsUpper(word[0]) ? MonthOf(token) : 0;
-        if (month > 0 && i + 1 < bound && DayNumber(document.TokenAt(i + 1)) is { } day)
-            return Dated(document, (i, i + 2, bound), month, day, out end);
-        return RelativeDay(word) is { } kind ? new TimeMention(token.Range, kind, null, null, null, null, false) : null;
+        var found = Array.BinarySearch(document.TokenRanges, new TextRange(position, int.MaxValue));
+        return Math.Max(0, found >= 0 ? found : ~found - 1);
     }
 
-    static TimeKind? RelativeDay(ReadOnlySpan<char> word) =>
-        word.Equals("today", StringComparison.OrdinalIgnoreCase) ? TimeKind.Today
-        : word.Equals("yesterday", StringComparison.OrdinalIgnoreCase) ? TimeKind.Yesterday
-        : word.Equals("tomorrow", StringComparison.OrdinalIgnoreCase) ? TimeKind.Tomorrow
-        : word.Equals("tonight", StringComparison.OrdinalIgnoreCase) ? TimeKind.Tonight : null;
-
-    /// <summary>"13 September 2023", "2023-09-13".</summary>
-    static TimeMention? Numeric(Document document, int i, int bound, out int end)
+    /// <summary>"He will return in two weeks": in the future "in" counts from the day of writing; "the first in four years" does not.</summary>
+    static bool IsAhead(Document document, int position)
     {
-        end = i + 1;
-        var token = document.TokenAt(i);
-        // Written as one, but cut at its hyphens.
-        var whole = new TextRange(token.Range.Start, document.TokenRanges[Math.Min(i + 4, bound - 1)].End);
-        if (i + 4 < bound && whole.Length == 10
-            && DateOnly.TryParseExact(whole.In(document.Text), "yyyy-MM-dd", System.Globalization.CultureInfo.InvariantCulture, System.Globalization.DateTimeStyles.None, out var iso))
-        {
-            end = i + 5;
-            return new TimeMention(whole, TimeKind.Date, iso.Year, iso.Month, iso.Day, null, false);
-        }
-        if (DayNumber(token) is not { } day || i + 1 >= bound || MonthOf(document.TokenAt(i + 1)) is not (var month and > 0))
-            return null;
-        return Dated(document, (i, i + 2, bound), month, day, out end);
-    }
-
-    /// <summary>Takes a year that follows, with or without a comma. A day that no calendar has is no date.</summary>
-    static TimeMention? Dated(Document document, (int First, int Next, int Bound) tokens, int month, int day, out int end)
-    {
-        var (first, next, bound) = tokens;
-        end = next;
-        int? year = null;
-        var at = next < bound && document.TokenAt(next).Text is "," ? next + 1 : next;
-        if (at < bound && document.TokenKinds[at] == TokenKind.Number && document.TokenRanges[at].Length == 4
-            && int.TryParse(document.TokenAt(at).Text, System.Globalization.NumberStyles.None, System.Globalization.CultureInfo.InvariantCulture, out var number) && number is >= 1000 and <= 2999)
-        {
-            year = number;
-            end = at + 1;
-        }
-        if (day > DateTime.DaysInMonth(year ?? 2000, month))
-            return null;
-        var range = new TextRange(document.TokenRanges[first].Start, document.TokenRanges[end - 1].End);
-        return new TimeMention(range, TimeKind.Date, year, month, day, null, false);
-    }
-
-    static int? DayNumber(Token token)
-    {
-        var word = token.Text;
-        var digits = 0;
-        while (digits < word.Length && char.IsAsciiDigit(word[digits]))
-            digits++;
-        if (digits is 0 or > 2 || (digits < word.Length && word[digits..] is not ("st" or "nd" or "rd" or "th")))
-            return null;
-        var day = int.Parse(word[..digits], System.Globalization.CultureInfo.InvariantCulture);
-        return day is >= 1 and <= 31 ? day : null;
-    }
-
-    static int MonthOf(Token token)
-    {
-        if (!char.IsUpper(token.Text[0]))
-            return 0;
-        return Array.FindIndex(Months, month => MatchesName(token, month)) + 1;
-    }
-
-    /// <summary>The whole name, or its first three or four letters with a full stop ("Sept.", "Tues.", and "Sept" without).</summary>
-    static bool MatchesName(Token token, string name)
-    {
-        var word = token.Text;
-        var dotted = word[^1] == '.';
-        var bare = dotted ? word[..^1] : word;
-        return bare.Equals(name, StringComparison.OrdinalIgnoreCase)
-            || (bare.Length is >= 3 and <= 5 && (dotted || bare is "Sept" or "Jan" or "Feb" or "Aug" or "Oct" or "Nov" or "Dec") && name.AsSpan().StartsWith(bare, StringComparison.OrdinalIgnoreCase));
-    }
-
-    static bool IsFuture(Document document, int token)
-    {
-        var sentence = document.SentenceOfToken(token);
-        var first = document.SentenceStarts[sentence];
-        for (var i = token - 1; i >= first && token - i <= 25; i--)
-        {
-            var word = document.TokenAt(i).Text;
-            if (i > first && document.TokenAt(i - 1).Text is "be")
-                continue; // "will be held": a participle, not a past
-            // "until Monday", "booked for Friday", "by Thursday": still to come.
-            if (i == token - 1 && word is "until" or "till" or "for" or "by")
-                return true;
-            if (word.Equals("tomorrow", StringComparison.OrdinalIgnoreCase) || word.Equals("next", StringComparison.OrdinalIgnoreCase) && i == token - 1)
-                return true;
-            if (PointsAhead(document, i, token))
-                return true;
-            if (IsPast(word))
-                return word is "expected" or "scheduled" or "planned" or "slated" or "supposed" or "due";
-        }
-        // Nothing before it ("Friday's vote will …"): the first sign after it decides.
-        for (var i = token + 1; i < document.SentenceStarts[sentence + 1] && i - token <= 10; i++)
-        {
-            if (PointsAhead(document, i, document.SentenceStarts[sentence + 1]))
-                return true;
-            if (IsPast(document.TokenAt(i).Text))
+        var token = TokenAt(document, position);
+        var first = document.SentenceStarts[document.SentenceOfToken(token)];
+        if (token <= first || document.TokenAt(token - 1).Text is not ("in" or "In"))
+            return false;
+        for (var i = Math.Max(first, token - 8); i < token - 1; i++)
+            if (document.TokenAt(i).Text is "first" or "First" or "time" or "most" or "least" or "only" || document.TokenAt(i).Text.EndsWith("est", StringComparison.Ordinal))
                 return false;
-        }
-        // Present tense throughout ("Funerals begin on Monday") speaks of what is arranged.
-        return document.TokenKinds[token] == TokenKind.Word && token > first + 1 && document.SentenceStarts[sentence + 1] - first > 3;
+        return token == first + 1 || TimeTenses.Of(document, token) == TimeTense.Future;
     }
 
-    /// <summary>A modal, or "to" with a verb after it.</summary>
-    static bool PointsAhead(Document document, int i, int end)
+    /// <summary>A day and a time of day side by side are one time.</summary>
+    static void Join(string text, List<Candidate> times)
     {
-        var word = document.TokenAt(i).Text.ToString();
-        if (WordLists.Modals.Contains(word))
-            return true;
-        return word is "to" && i + 1 < end && char.IsLower(document.TokenAt(i + 1).Text[0]) && !WordLists.Determiners.Contains(document.TokenAt(i + 1).Text.ToString());
+        for (var i = 0; i + 1 < times.Count; i++)
+        {
+            var (first, second) = (times[i].Time, times[i + 1].Time);
+            var gap = text.AsSpan(first.Range.End, second.Range.Start - first.Range.End).Trim();
+            if (Counted(first, second, gap) is { } counted)
+            {
+                times[i] = new Candidate(counted with { Range = new TextRange(first.Range.Start, second.Range.End) }, Stands: true);
+                times.RemoveAt(i + 1);
+                continue;
+            }
+            if (gap.Length > 7 || first.Opens || Joined(first, second, gap) is not { } joined)
+                continue;
+            // "On Friday at 4 …" may count people; "on Friday night at 4" does not.
+            if (!times[i + 1].Stands && second.Minute is not null && first.DayPart == DayPart.None)
+                continue;
+            times[i] = new Candidate(joined with { Range = new TextRange(first.Range.Start, second.Range.End), Opens = second.Opens }, Stands: true);
+            times.RemoveAt(i + 1);
+            i = Math.Max(-1, i - 2);
+        }
     }
 
-    static bool IsPast(ReadOnlySpan<char> word) =>
-        (word.Length > 3 && word.EndsWith("ed", StringComparison.Ordinal))
-        || word is "said" or "was" or "were" or "had" or "told" or "met" or "held" or "left" or "came" or "went" or "has" or "have" or "began" or "made" or "took" or "gave" or "saw" or "due";
+    /// <summary>"Three days from today", "two weeks before yesterday".</summary>
+    static TimeMention? Counted(TimeMention first, TimeMention second, ReadOnlySpan<char> gap)
+    {
+        var sign = gap is "from" or "after" ? 1 : gap is "before" ? -1 : 0;
+        if (sign == 0 || first is not { Kind: TimeKind.Duration, Amount: { } amount, Unit: TimeUnit.Day or TimeUnit.Week } || second.DaysAway is not { } days || amount % 1 != 0 || amount > 10_000)
+            return null;
+        return second with { Shift = days + (sign * (int)amount * (first.Unit == TimeUnit.Week ? 7 : 1)) };
+    }
+
+    static TimeMention? Joined(TimeMention first, TimeMention second, ReadOnlySpan<char> gap)
+    {
+        var (day, clock) = IsDay(first) ? (first, second) : (second, first);
+        if (IsPart(first) && second is { Minute: { } after, DayPart: DayPart.None, ShiftUnit: TimeUnit.None, Weekday: null, Month: null } && gap is "" or "at" or "," or ", at" or "around" or "about")
+            return first with { Unit = TimeUnit.Minute, Minute = InPart(after, first.DayPart), DayPart = DayPart.None, Offset = second.Offset };
+        if (!IsDay(day) || !IsOfDay(clock) || IsDay(clock))
+            return IsOfDay(first) && IsOfDay(second) && first.Minute is { } hour && second.DayPart != DayPart.None && second.Minute is null && gap is "" or "in" or "at" or "on"
+                ? first with { Minute = InPart(hour, second.DayPart), ShiftUnit = second.ShiftUnit, Shift = second.Shift, Anchor = second.Shift is null ? first.Anchor : second.Anchor } : null;
+        var near = ReferenceEquals(day, first)
+            ? gap is "" or "at" or "," or ", at" or "around" or "in" or "by" or "about" or "from" or "between" or "T" || gap is "in the"
+            : gap is "" or "on" or "," or "of" or ", on" or "this";
+        if (!near)
+            return null;
+        return day with { Unit = clock.Unit, Minute = clock.Minute is { } at && clock.DayPart != DayPart.None ? InPart(at, clock.DayPart) : clock.Minute ?? day.Minute, DayPart = clock.DayPart == DayPart.None ? day.DayPart : clock.DayPart, Offset = clock.Offset };
+    }
+
+    /// <summary>"8 in the evening" is 20:00.</summary>
+    static int InPart(int minute, DayPart part) => part is DayPart.Afternoon or DayPart.Evening or DayPart.Night && minute is >= 60 and < 720 && !(part == DayPart.Night && minute < 300) ? minute + 720 : minute;
+
+    static bool IsDay(TimeMention time) => time.Kind == TimeKind.Date && time.Minute is null && time.DayPart == DayPart.None && (time.Unit == TimeUnit.Day || (time.Unit == TimeUnit.Weekend && time.ShiftUnit == TimeUnit.Weekend));
+
+    static bool IsPart(TimeMention time) => time is { Kind: TimeKind.Date, Unit: TimeUnit.Part, Minute: null } && time.DayPart != DayPart.None;
+
+    static bool IsOfDay(TimeMention time) => time.Kind == TimeKind.Date && (time.Minute is not null || time.DayPart != DayPart.None) && time is { Year: null, Month: null, Weekday: null } && (time.ShiftUnit == TimeUnit.None || time.Shift is 0 && time.Unit == TimeUnit.Part);
+
+    /// <summary>"From Monday to Friday", "1990-1995", "between May and July": the first opens a range that the second ends.</summary>
+    static void Tie(string text, List<TimeMention> times)
+    {
+        for (var i = 0; i + 1 < times.Count; i++)
+        {
+            var (first, second) = (times[i], times[i + 1]);
+            if (first.Kind != TimeKind.Date || second.Kind != TimeKind.Date || second.Range.Start - first.Range.End > 9 || second.Range.Start < first.Range.End)
+                continue;
+            var gap = text.AsSpan(first.Range.End, second.Range.Start - first.Range.End).Trim();
+            if (gap is "to" or "through" or "until" or "till" or "-" or "\u2013" or "\u2014" || (gap is "and" && text.AsSpan(0, first.Range.Start).TrimEnd().EndsWith("between", StringComparison.OrdinalIgnoreCase)))
+            {
+                // "From December to May 2022": the year is said once, at the end.
+                var withYear = first is { Month: { } from, Year: null, Shift: null } && second is { Month: { } to, Year: { } year } ? first with { Year = from > to ? year - 1 : year } : first;
+                times[i] = withYear with { Opens = true };
+            }
+        }
+    }
 }

@@ -1,5 +1,6 @@
 using Stemma.Evidence;
 using Stemma.Language;
+using Stemma.Language.Times;
 using Stemma.Reports;
 using Stemma.Sources;
 
@@ -25,6 +26,7 @@ static class StatementReader
     public static List<PackStatement> Read(Report report, Document document, SourceRegistry sources)
     {
         var statements = new List<PackStatement>();
+        var times = report.Published.At is { } published ? TimeResolver.Resolve(document.Times, published) : [];
         // Id of the first statement made of each attribution: parents and denials point to it.
         var ids = new string[document.Attributions.Length];
         for (var i = 0; i < document.Attributions.Length; i++)
@@ -32,8 +34,8 @@ static class StatementReader
         // What somebody would not say, or may say, is no statement of theirs.
         for (var i = 0; i < document.Attributions.Length; i++)
             foreach (var speaker in IsSaid(document, i) ? SpeakersOf(document, document.Attributions[i]) : [])
-                statements.Add(Attributed(report, document, sources, i, speaker, ids));
-        statements.AddRange(Plain(report, document, sources));
+                statements.Add(Attributed(report, document, sources, i, speaker, ids, times));
+        statements.AddRange(Plain(report, document, sources, times));
         // Two attributions may come out the same (a source named twice): the first stays.
         return [.. statements.DistinctBy(static statement => statement.Id, StringComparer.Ordinal).OrderBy(static statement => statement.Content[0].Start).ThenBy(static statement => statement.Id, StringComparer.Ordinal)];
     }
@@ -47,7 +49,7 @@ static class StatementReader
         return true;
     }
 
-    static PackStatement Attributed(Report report, Document document, SourceRegistry sources, int index, Speaker speaker, string[] ids)
+    static PackStatement Attributed(Report report, Document document, SourceRegistry sources, int index, Speaker speaker, string[] ids, ResolvedTime[] times)
     {
         var attribution = document.Attributions[index];
         var chain = new List<PackLink> { new(sources.IdOf(report, speaker), RangeOf(report, attribution)) };
@@ -59,14 +61,14 @@ static class StatementReader
             Attribution: true, attribution.Parent >= 0 ? ids[attribution.Parent] : null, attribution.Quoted.ToString().ToLowerInvariant(),
             attribution.Stance.ToString().ToLowerInvariant(), Ranges(report, attribution.Hedges), attribution.Polarity.ToString().ToLowerInvariant(),
             WithoutRepeats(chain), Denied(document, index) is var denied and >= 0 ? ids[denied] : null,
-            When(report, document, attribution.Content), [], attribution.Confidence);
+            When(report, document, times, attribution.Content), [], attribution.Confidence);
     }
 
     /// <summary>An agency's own report that says "the agency reported" is one link, not two.</summary>
     static List<PackLink> WithoutRepeats(List<PackLink> chain) =>
         [.. chain.Where((link, i) => i == 0 || link.Source != chain[i - 1].Source)];
 
-    static IEnumerable<PackStatement> Plain(Report report, Document document, SourceRegistry sources)
+    static IEnumerable<PackStatement> Plain(Report report, Document document, SourceRegistry sources, ResolvedTime[] times)
     {
         var outlet = new PackLink(sources.IdOf(report, SourceRegistry.OutletOf(report)), null);
         var touched = document.Attributions.SelectMany(static attribution => attribution.Source.Concat(attribution.Cue).Concat(attribution.Content)).Order().ToList();
@@ -83,7 +85,7 @@ static class StatementReader
                 continue;
             yield return new PackStatement(
                 ContentId.Of('t', report.Id, range.ToString(), "asserts"), report.Id, [], [], [PackRange.Of(report.Text, range)], Attribution: false, null,
-                "indirect", "asserts", Ranges(report, HedgeFinder.In(document, [range])), "positive", [outlet], null, When(report, document, [range]), [], 0.9);
+                "indirect", "asserts", Ranges(report, HedgeFinder.In(document, [range])), "positive", [outlet], null, When(report, document, times, [range]), [], 0.9);
         }
     }
 
@@ -118,11 +120,12 @@ static class StatementReader
     }
 
     /// <summary>The first day named in the content that the report's own date settles.</summary>
-    static PackWhen? When(Report report, Document document, IReadOnlyList<TextRange> content)
+    static PackWhen? When(Report report, Document document, ResolvedTime[] times, IReadOnlyList<TextRange> content)
     {
-        foreach (var mention in document.Times)
+        for (var i = 0; i < times.Length; i++)
         {
-            if (!content.Any(range => range.Contains(mention.Range)) || ReportDates.Resolve(mention, report.Published) is not { } day)
+            var mention = document.Times[i];
+            if (mention.Kind != TimeKind.Date || times[i].OnDay is not { } day || !content.Any(range => range.Contains(mention.Range)))
                 continue;
             var iso = day.ToString("yyyy-MM-dd", System.Globalization.CultureInfo.InvariantCulture);
             return new PackWhen(iso, iso, "day", PackRange.Of(report.Text, mention.Range));

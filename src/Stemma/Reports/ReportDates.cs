@@ -1,5 +1,6 @@
 using System.Globalization;
 using Stemma.Language;
+using Stemma.Language.Times;
 
 namespace Stemma.Reports;
 
@@ -35,17 +36,7 @@ public static class ReportDates
     /// where the sentence speaks of the future, the next one from it on; a day of a month without a year is the nearest
     /// (in the future: the next) of that name. Null where the words or the date do not say.
     /// </summary>
-    public static DateOnly? Resolve(TimeMention mention, Published published) => published.Day is not { } day ? null : mention.Kind switch
-    {
-        TimeKind.Today or TimeKind.Tonight => day,
-        TimeKind.Yesterday => Shifted(day, -1),
-        TimeKind.Tomorrow => Shifted(day, 1),
-        TimeKind.Weekday when mention.Weekday is { } weekday => mention.Future
-            ? Shifted(day, DaysFrom(day.DayOfWeek, weekday))
-            : Shifted(day, -DaysFrom(weekday, day.DayOfWeek)),
-        TimeKind.Date => DayOfMonth(mention, day),
-        _ => null,
-    };
+    public static DateOnly? Resolve(TimeMention mention, Published published) => published.At is { } at ? TimeResolver.Resolve([mention], at)[0].OnDay : null;
 
     /// <summary>The date of an undated report among siblings of these days, and what it rests on; null where nothing tells.</summary>
     public static (Published Published, InferredBasis Basis)? Inferred(IReadOnlyList<TimeMention> times, DateOnly[] days)
@@ -63,7 +54,7 @@ public static class ReportDates
                 continue;
             (latest, latestDay) = (mention, day);
         }
-        return latest is null ? null : (On(latestDay), new InferredBasis(latest.Range, latest.Kind));
+        return latest is null ? null : (On(latestDay), new InferredBasis(latest.Range, latest.IsWeekday ? NamedDay.Weekday : NamedDay.Date));
     }
 
     static Published On(DateOnly day) => new(day.ToDateTime(TimeOnly.MinValue), null, DayOnly: true, PublishedBasis.Inferred);
@@ -72,7 +63,7 @@ public static class ReportDates
     {
         var (words, day) = (basis.Words.Of(text), Written(published.Day!.Value, "dddd d MMMM yyyy"));
         return basis.Latest is { } kind
-            ? $"Its latest {(kind == TimeKind.Weekday ? "weekday" : "day")}, \"{words.ReplaceLineEndings(" ")}\", fits {day} among reports dated {Dated(days)}"
+            ? $"Its latest {(kind == NamedDay.Weekday ? "weekday" : "day")}, \"{words.ReplaceLineEndings(" ")}\", fits {day} among reports dated {Dated(days)}"
             : $"Its own words, \"{words}\", make it {day} among reports dated {Dated(days)}";
     }
 
@@ -82,23 +73,22 @@ public static class ReportDates
         for (var i = 0; i + 1 < times.Count; i++)
         {
             var (first, second) = (times[i], times[i + 1]);
-            var (relative, weekday) = first.Kind == TimeKind.Weekday ? (second, first) : (first, second);
-            int? away = relative.Kind switch { TimeKind.Today or TimeKind.Tonight => 0, TimeKind.Yesterday => 1, TimeKind.Tomorrow => -1, _ => null };
-            if (away is not { } days || weekday.Kind != TimeKind.Weekday || second.Range.Start - first.Range.End > ApartMax || NearestTo(median, weekday) is not { } day)
+            var (relative, weekday) = first.IsWeekday ? (second, first) : (first, second);
+            if (relative.DaysAway is not (>= -1 and <= 1 and var away) || !weekday.IsWeekday || second.Range.Start - first.Range.End > ApartMax || NearestTo(median, weekday) is not { } day)
                 continue;
-            return (Shifted(day, days), new TextRange(first.Range.Start, second.Range.End));
+            return (Shifted(day, -away), new TextRange(first.Range.Start, second.Range.End));
         }
         return (null, default);
     }
 
     static DateOnly? NearestTo(DateOnly median, TimeMention mention)
     {
-        if (mention is { Kind: TimeKind.Weekday, Weekday: { } weekday })
+        if (mention is { IsWeekday: true, Weekday: { } weekday })
         {
             var ahead = DaysFrom(median.DayOfWeek, weekday);
             return Shifted(median, ahead <= DaysAround ? ahead : ahead - 7);
         }
-        return mention.Kind == TimeKind.Date && DayOfMonth(mention, median) is { } day
+        return mention.Kind == TimeKind.Date && mention.Unit is TimeUnit.Day or TimeUnit.Part or TimeUnit.Minute && DayOfMonth(mention, median) is { } day
             && Math.Abs(day.DayNumber - median.DayNumber) <= DaysAround ? day : null;
     }
 
@@ -139,4 +129,6 @@ public static class ReportDates
 
 /// <param name="Words">Where they stand in the report's text.</param>
 /// <param name="Latest">What kind of day is the latest it names; null where its words tell the day of writing outright.</param>
-public readonly record struct InferredBasis(TextRange Words, TimeKind? Latest);
+public readonly record struct InferredBasis(TextRange Words, NamedDay? Latest);
+
+public enum NamedDay { Weekday, Date }

@@ -8,7 +8,11 @@ public sealed class ReportDatesTests
 {
     static readonly Published Wednesday = PublishedReader.Read("2023-09-13");
 
-    static TimeMention Weekday(DayOfWeek day, bool future = false, TextRange range = default) => new(range, TimeKind.Weekday, null, null, null, day, future);
+    static TimeMention Weekday(DayOfWeek day, bool future = false, TextRange range = default) => new(range, TimeKind.Date) { Unit = TimeUnit.Day, Weekday = day, Tense = future ? TimeTense.Future : TimeTense.Past };
+
+    static TimeMention Day(int? year, int month, int day, bool future = false) => new(default, TimeKind.Date) { Unit = TimeUnit.Day, Year = year, Month = month, Day = day, Tense = future ? TimeTense.Future : TimeTense.Unknown };
+
+    static TimeMention Away(int days) => new(default, TimeKind.Date) { Unit = TimeUnit.Day, Shift = days, ShiftUnit = TimeUnit.Day };
 
     static Report Report(string text, Published? published = null) =>
         ReportReader.Read(ReportFields.None, text) with { Published = published ?? Published.Unknown };
@@ -37,8 +41,8 @@ public sealed class ReportDatesTests
     [Fact]
     public void A_day_of_a_month_counts_only_near_the_siblings()
     {
-        var near = new TimeMention(default, TimeKind.Date, null, 9, 11, null, false);
-        var far = new TimeMention(default, TimeKind.Date, null, 9, 30, null, false);
+        var near = Day(null, 9, 11);
+        var far = Day(null, 9, 30);
         IReadOnlyList<Report> story = [Report("A.", Wednesday), Report("B.")];
         Assert.Equal("2023-09-11", ReportDates.Infer(story, _ => [near, far])[1].Published.ToIso());
     }
@@ -56,12 +60,12 @@ public sealed class ReportDatesTests
     public void Other_day_words_resolve_against_the_report_too()
     {
         var newYear = PublishedReader.Read("2024-01-02");
-        Assert.Equal(new DateOnly(2023, 12, 31), ReportDates.Resolve(new TimeMention(default, TimeKind.Date, null, 12, 31, null, false), newYear));
-        Assert.Equal(new DateOnly(2024, 12, 31), ReportDates.Resolve(new TimeMention(default, TimeKind.Date, null, 12, 31, null, true), newYear));
-        Assert.Equal(new DateOnly(2024, 1, 1), ReportDates.Resolve(new TimeMention(default, TimeKind.Yesterday, null, null, null, null, false), newYear));
-        Assert.Null(ReportDates.Resolve(new TimeMention(default, TimeKind.Date, 2023, 2, 30, null, false), newYear));
-        Assert.Null(ReportDates.Resolve(new TimeMention(default, TimeKind.Date, null, 2, null, null, false), newYear));
+        Assert.Equal(new DateOnly(2023, 12, 31), ReportDates.Resolve(Day(null, 12, 31), newYear));
+        Assert.Equal(new DateOnly(2024, 12, 31), ReportDates.Resolve(Day(null, 12, 31, future: true), newYear));
+        Assert.Equal(new DateOnly(2024, 1, 1), ReportDates.Resolve(Away(-1), newYear));
+        Assert.Null(ReportDates.Resolve(Day(2023, 2, 30), newYear));
+        Assert.Null(ReportDates.Resolve(new TimeMention(default, TimeKind.Date) { Unit = TimeUnit.Month, Month = 2 }, newYear));
         Assert.Null(ReportDates.Resolve(Weekday(DayOfWeek.Monday), Published.Unknown));
-        Assert.Null(ReportDates.Resolve(new TimeMention(default, TimeKind.Tomorrow, null, null, null, null, true), PublishedReader.Read("9999-12-31")));
+        Assert.Null(ReportDates.Resolve(Away(1), PublishedReader.Read("9999-12-31")));
     }
 }

@@ -46,6 +46,9 @@ static class LeftOut
         // A passive tells what is said, not who says it.
         if (HasChild(document, cue, "nsubj:pass") || HasChild(document, cue, "nsubj"))
             return null;
+        // "He denied it, local media quoting him as saying …": who quotes somebody is seldom the one who spoke before.
+        if (document.TokenAt(cue).Lemma is "quote" or "cite")
+            return null;
         var at = cue;
         for (var step = 0; step < StepsMax && document.TokenAt(at).Relation is "conj" or "advcl" or "xcomp"; step++)
         {

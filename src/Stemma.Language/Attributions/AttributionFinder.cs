@@ -21,7 +21,7 @@ sealed record Draft(TextRange[] Source, TextRange[] Cue, List<TextRange> Content
 /// Who says what, in a text whose syntax is read: cues, sources and contents from the attribution network (<see cref="CueReader"/>),
 /// as ranges. The network was taught outermost attributions only; each content that tells of speaking or thinking is therefore
 /// read once more as a text by itself, which gives what is told inside it. Long texts are read in sections.
-/// Cost: linear in the text; about a fifth of that of the syntax.
+/// Cost: linear in the text; more than it should be, see the stages of the bench.
 /// Gets wrong: see the model's card. What lies across two sections of a long text is cut there.
 /// </summary>
 static class AttributionFinder

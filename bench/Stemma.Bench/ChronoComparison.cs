@@ -1,6 +1,4 @@
-using System.Diagnostics;
 using System.Globalization;
-using System.Text.Json;
 using Stemma.Language.Times;
 using Stemma.Reports;
 
@@ -18,8 +16,7 @@ static class ChronoComparison
     /// <param name="folder">bench/chrono, with its package installed; left out where it is not.</param>
     public static void Run(IReadOnlyList<Report> reports, string folder)
     {
-        var file = Path.Combine(Directory.CreateTempSubdirectory("stemma-chrono-").FullName, "texts.jsonl");
-        File.WriteAllLines(file, reports.Select(static report => JsonSerializer.Serialize(report.Text)));
+        using var chrono = new NodeBeside(folder, reports);
         var outlines = reports.Select(static report => report.Outlined()).ToArray();
         var documents = reports.Select(static report => report.Annotated()).ToArray();
         var tokens = outlines.Sum(static document => (long)document.TokenCount);
@@ -42,32 +39,21 @@ static class ChronoComparison
                 if (round > 0)
                     seconds[i].Add((Environment.CpuUsage.TotalTime - before).TotalSeconds);
             }
-            if (round > 0 && Directory.Exists(Path.Combine(folder, "node_modules")))
+            if (round > 0 && chrono.IsInstalled)
             {
-                using var answer = Chrono(folder, file);
+                using var answer = chrono.Measure();
                 theirs.Add(answer.RootElement.GetProperty("seconds").GetDouble());
                 foundByThem = answer.RootElement.GetProperty("found").GetInt32();
             }
         }
-        Directory.Delete(Path.GetDirectoryName(file)!, recursive: true);
         Console.WriteLine($"{reports.Count:N0} reports, {reports.Sum(static report => (long)report.Text.Length):N0} characters, {tokens:N0} tokens; medians of {Rounds} rounds in turn\n");
         Console.WriteLine("| | tokens/s | of the language pipeline's time | times found |\n|---|---:|---:|---:|");
         for (var i = 0; i < ours.Length; i++)
-            Row(ours[i].Name, Median(seconds[i]), i < ours.Length - 1 ? found[i] : null);
+            Row(ours[i].Name, NodeBeside.Median(seconds[i]), i < ours.Length - 1 ? found[i] : null);
         if (theirs.Count > 0)
-            Row("chrono-node, from raw text", Median(theirs), foundByThem);
+            Row("chrono-node, from raw text", NodeBeside.Median(theirs), foundByThem);
 
         void Row(string name, double needed, int? times) =>
-            Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"| {name} | {tokens / needed:N0} | {needed / Median(seconds[^1]):0.000} | {times} |"));
+            Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"| {name} | {tokens / needed:N0} | {needed / NodeBeside.Median(seconds[^1]):0.000} | {times} |"));
     }
-
-    static JsonDocument Chrono(string folder, string file)
-    {
-        using var process = Process.Start(new ProcessStartInfo("node", ["measure.mjs", file]) { WorkingDirectory = folder, RedirectStandardOutput = true, UseShellExecute = false })!;
-        var answer = process.StandardOutput.ReadToEnd();
-        process.WaitForExit();
-        return process.ExitCode == 0 ? JsonDocument.Parse(answer) : throw new InvalidOperationException("chrono-node did not run: make bench-chrono installs it.");
-    }
-
-    static double Median(List<double> values) => values.Order().ElementAt(values.Count / 2);
 }

@@ -1,4 +1,3 @@
-using System.Diagnostics;
 using System.Globalization;
 using System.Text.Json;
 using Stemma.Reports;
@@ -16,22 +15,20 @@ static class WinkComparison
     /// <param name="folder">bench/wink, with its packages installed.</param>
     public static void Run(IReadOnlyList<Report> reports, string folder)
     {
-        var file = Path.Combine(Directory.CreateTempSubdirectory("stemma-wink-").FullName, "texts.jsonl");
-        File.WriteAllLines(file, reports.Select(static report => JsonSerializer.Serialize(report.Text)));
+        using var wink = new NodeBeside(folder, reports);
         var (ours, tags, whole) = (new List<double>(), new List<double>(), new List<double>());
         Ours(reports); // for the compiler
         for (var round = 0; round < Rounds; round++)
         {
             ours.Add(Ours(reports));
-            using var theirs = Theirs(folder, file);
+            using var theirs = wink.Measure();
             tags.Add(Rate(theirs.RootElement.GetProperty("tags")));
             whole.Add(Rate(theirs.RootElement.GetProperty("whole")));
         }
-        Directory.Delete(Path.GetDirectoryName(file)!, recursive: true);
         Console.WriteLine($"{reports.Count:N0} reports, {reports.Sum(static report => (long)report.Text.Length):N0} characters; tokens per second of processor time, medians of {Rounds} rounds in turn\n");
         Console.WriteLine("| pipeline | tokens/s | Stemma's share of it |\n|---|---:|---:|");
         foreach (var (name, rates) in new[] { ("Stemma: tokens, sentences, tags, lemmas, trees, names", ours), ("wink-nlp: tokens, sentences, tags", tags), ("wink-nlp: all but sentiment", whole) })
-            Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"| {name} | {Median(rates):N0} | {Median(ours) / Median(rates):0.00} |"));
+            Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"| {name} | {NodeBeside.Median(rates):N0} | {NodeBeside.Median(ours) / NodeBeside.Median(rates):0.00} |"));
     }
 
     static double Ours(IReadOnlyList<Report> reports)
@@ -42,15 +39,5 @@ static class WinkComparison
         return tokens / (Environment.CpuUsage.TotalTime - before).TotalSeconds;
     }
 
-    static JsonDocument Theirs(string folder, string file)
-    {
-        using var process = Process.Start(new ProcessStartInfo("node", ["measure.mjs", file]) { WorkingDirectory = folder, RedirectStandardOutput = true, UseShellExecute = false })!;
-        var answer = process.StandardOutput.ReadToEnd();
-        process.WaitForExit();
-        return process.ExitCode == 0 ? JsonDocument.Parse(answer) : throw new InvalidOperationException("wink-nlp did not run: make bench-wink installs it.");
-    }
-
     static double Rate(JsonElement measured) => measured.GetProperty("tokens").GetInt64() / measured.GetProperty("seconds").GetDouble();
-
-    static double Median(List<double> values) => values.Order().ElementAt(values.Count / 2);
 }

@@ -164,7 +164,7 @@ public sealed class Desk : IAsyncDisposable
         staged?.Invoke();
         var kept = store.StoryKeys();
         var sourceRulings = string.Join('\n', rulings.Where(static ruling => ruling.Kind is RulingKind.SameSource or RulingKind.NotSameSource));
-        var keys = stories.Select(story => (Story: story, Id: Story.IdOf(reports[story.Reports[story.Founder]].Id), Key: KeyOf(story, reports, sourceRulings))).ToList();
+        var keys = stories.Select(story => (Story: story, Id: story.IdAmong(reports), Key: KeyOf(story, reports, sourceRulings))).ToList();
         var due = keys.Where(item => kept.GetValueOrDefault(item.Id) != item.Key).ToList();
         Status = Status with { Computing = true, Done = 0, Of = due.Count };
         var done = 0;

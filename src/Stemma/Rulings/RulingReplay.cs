@@ -47,6 +47,6 @@ public static class RulingReplay
         return [.. Enumerable.Range(0, reports.Count).GroupBy(i => storyOf[i])
             .Select(group => group.OrderBy(i => reports[i], ReportHead.InTime).ToList())
             .Select(members => new GroupedStory(members, [.. members.Select(member => ties[member])]))
-            .OrderBy(story => reports[story.Reports[0]].Published.SortKey).ThenBy(story => Story.IdOf(reports[story.Reports[story.Founder]].Id), StringComparer.Ordinal)];
+            .OrderBy(story => reports[story.Reports[0]].Published.SortKey).ThenBy(story => story.IdAmong(reports), StringComparer.Ordinal)];
     }
 }

@@ -10,6 +10,9 @@ public sealed record GroupedStory(IReadOnlyList<int> Reports, IReadOnlyList<Stor
     /// An older report that an editor adds changes no story's address.
     /// </summary>
     public int Founder => Ties.TakeWhile(static tie => tie.PutHere).Count() is var first && first < Ties.Count ? first : 0;
+
+    /// <summary>The story's id, from the heads of all that were grouped.</summary>
+    public string IdAmong(IReadOnlyList<ReportHead> reports) => Story.IdOf(reports[Reports[Founder]].Id);
 }
 
 /// <summary>Why a report stands in its story: what the sentence about it is written from once texts are at hand.</summary>

@@ -11,7 +11,7 @@ public static class StoryDates
 {
     /// <param name="reports">Replaced by the same reports with their dates, in the same places.</param>
     public static IReadOnlyList<GroupedStory> Settle(IReadOnlyList<GroupedStory> stories, ReportHead[] reports) =>
-        [.. stories.Select(story => Settle(story, reports)).OrderBy(story => reports[story.Reports[0]].Published.SortKey).ThenBy(story => Story.IdOf(reports[story.Reports[story.Founder]].Id), StringComparer.Ordinal)];
+        [.. stories.Select(story => Settle(story, reports)).OrderBy(story => reports[story.Reports[0]].Published.SortKey).ThenBy(story => story.IdAmong(reports), StringComparer.Ordinal)];
 
     static GroupedStory Settle(GroupedStory story, ReportHead[] reports)
     {

@@ -15,10 +15,23 @@ namespace Stemma.Language;
 /// </summary>
 public static class Analyzer
 {
-    static readonly Lazy<string> Sha256OfModels = new(static () => Convert.ToHexStringLower(SHA256.HashData([.. ModelFile.Shipped("english.model"), .. ModelFile.Shipped("attribution.model")])));
+    static readonly Lazy<string> Sha256OfModels = new(HashModels);
 
     /// <summary>SHA-256 of the two model files, one after the other, lower-case hexadecimal: with the program's version it says what read a text.</summary>
     public static string ModelSha256 => Sha256OfModels.Value;
+
+    static string HashModels()
+    {
+        using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
+        var some = new byte[1 << 16];
+        foreach (var name in new[] { "english.model", "attribution.model" })
+        {
+            using var model = ModelFile.Open(name);
+            while (model.Read(some) is > 0 and var read)
+                hash.AppendData(some.AsSpan(0, read));
+        }
+        return Convert.ToHexStringLower(hash.GetHashAndReset());
+    }
 
     /// <param name="text">The text as read. Lone surrogates are allowed; they become symbols.</param>
     /// <param name="setApart">Ranges that are not the report's own text, in order and disjoint; they get no annotation.</param>
@@ -91,10 +104,8 @@ public static class Analyzer
     /// <summary>How a cue that is given by its range is read: for measuring.</summary>
     public static (Stance Stance, Polarity Polarity, bool Committed) ReadCue(Document document, TextRange cue)
     {
-        var end = document.TokenOf(cue.Start) + 1;
-        while (end < document.TokenCount && document.TokenRanges[end].Start < cue.End)
-            end++;
-        var reading = CueWords.Read(document, document.TokenOf(cue.Start), end);
+        // A cue may begin inside a token: the token counts.
+        var reading = CueWords.Read(document, document.TokenOf(cue.Start), Math.Max(document.TokenOf(cue.Start) + 1, document.TokensIn(cue).End));
         return (reading.Stance, reading.Polarity, reading.Committed);
     }
 

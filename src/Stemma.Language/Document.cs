@@ -83,6 +83,17 @@ public sealed class Document
         return Math.Max(0, found >= 0 ? found : ~found - 1);
     }
 
+    /// <summary>The tokens that begin inside a range: first, and one past the last. Cost: a binary search, and a step per token.</summary>
+    public (int First, int End) TokensIn(TextRange range)
+    {
+        var found = Array.BinarySearch(TokenRanges, new TextRange(range.Start, range.Start));
+        var first = found < 0 ? ~found : found;
+        var end = first;
+        while (end < TokenCount && TokenRanges[end].Start < range.End)
+            end++;
+        return (first, end);
+    }
+
     /// <summary>Index of the token that holds this position, the one before where it lies between two; 0 before the first. Cost: a binary search.</summary>
     public int TokenOf(int position)
     {

@@ -14,6 +14,9 @@ sealed record Draft(TextRange[] Source, TextRange[] Cue, List<TextRange> Content
     /// <summary>Index of the paragraph its cue stands in.</summary>
     public int Paragraph { get; init; }
 
+    /// <summary>By the first position any part touches, then by the cue; of two at one place the longer content first.</summary>
+    public static int InOrder(Draft a, Draft b) => (a.Start, a.Cue[0], b.Content[0].Length).CompareTo((b.Start, b.Cue[0], a.Content[0].Length));
+
     public int Start => Math.Min(Content[0].Start, Math.Min(Cue[0].Start, Source.Length > 0 ? Source[0].Start : int.MaxValue));
 }
 
@@ -55,7 +58,7 @@ static class AttributionFinder
         }
         var drafts = found.Select(one => DraftOf(document, one)).OfType<Draft>().ToList();
         drafts.AddRange([.. drafts.Select(draft => QuotedAs.In(document, draft)).OfType<Draft>().Where(inner => !drafts.Exists(draft => draft.Cue[0].Overlaps(inner.Cue[0])))]);
-        drafts.Sort(static (a, b) => (a.Start, a.Cue[0], b.Content[0].Length).CompareTo((b.Start, b.Cue[0], a.Content[0].Length)));
+        drafts.Sort(Draft.InOrder);
         return LeftOut.Fill(document, drafts);
     }
 

@@ -10,8 +10,8 @@ public static class HedgeFinder
         var found = new List<TextRange>();
         foreach (var range in content)
         {
-            var i = Array.BinarySearch(document.TokenRanges, new TextRange(range.Start, range.Start));
-            for (i = i < 0 ? ~i : i; i < document.TokenCount && document.TokenRanges[i].Start < range.End; i++)
+            var (first, end) = document.TokensIn(range);
+            for (var i = first; i < end; i++)
                 if (document.TokenRanges[i].Length <= 12 && WordLists.Hedges.Contains(document.TokenAt(i).Text.ToString()) && document.TokenAt(i).Text is not "May")
                     found.Add(document.TokenRanges[i]);
         }

@@ -4,13 +4,13 @@ using Stemma.Language.Tokens;
 namespace Stemma.Language.Attributions;
 
 /// <summary>
-/// Words as people count them: what Universal Dependencies cuts at a hyphen ("vice - president", "Al - Zaman") taken as one. The
-/// patterns of attributions are written over these.
+/// Words as people count them: what Universal Dependencies cuts at a hyphen ("vice - president", "Al - Zaman") taken as one. Source
+/// phrases are read by these.
 /// </summary>
 static class HyphenWords
 {
     /// <summary>One past the last token of the word that begins here: it goes on over a hyphen that touches letters on both sides.</summary>
-    public static int EndOf(string text, ReadOnlySpan<TextRange> tokens, ReadOnlySpan<TokenKind> kinds, int token, int limit)
+    static int EndOf(string text, ReadOnlySpan<TextRange> tokens, ReadOnlySpan<TokenKind> kinds, int token, int limit)
     {
         var end = token + 1;
         while (kinds[token] is TokenKind.Word or TokenKind.Number && end + 1 < limit && IsHyphen(tokens[end].In(text)) && kinds[end + 1] is TokenKind.Word or TokenKind.Number

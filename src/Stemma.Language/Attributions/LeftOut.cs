@@ -31,7 +31,7 @@ static class LeftOut
             else if (Described(document, draft.Source[0]) is { } described)
                 drafts[i] = draft with { Antecedent = described };
         }
-        drafts.Sort(static (a, b) => (a.Start, a.Cue[0], b.Content[0].Length).CompareTo((b.Start, b.Cue[0], a.Content[0].Length)));
+        drafts.Sort(Draft.InOrder);
         return drafts;
     }
 
@@ -97,8 +97,8 @@ static class LeftOut
 
     static int HeadOf(Document document, TextRange cue)
     {
-        var first = document.TokenOf(cue.Start);
-        for (var i = first; i < document.TokenCount && document.TokenRanges[i].Start < cue.End; i++)
+        var (first, end) = document.TokensIn(cue);
+        for (var i = first; i < end; i++)
             if (document.TokenAt(i).Head is var head && (head < 0 || !cue.Contains(document.TokenRanges[head].Start)))
                 return i;
         return first;

@@ -33,23 +33,8 @@ static class Vocabulary
     /// <summary>Countries that are first names or surnames as well.</summary>
     public static readonly FrozenSet<string> AlsoNames = Set("jordan chad georgia israel cuba china paris london washington america kingdom republic malta mali niger dominica ireland england holland lebanon");
 
-    /// <summary>A noun for people or a body: listed, or made with an ending that makes agents ("-er", "-ist", "-man").</summary>
-    public static bool IsPeople(string noun)
-    {
-        if (IsListed(noun) || (noun.EndsWith('s') && IsListed(noun[..^1])))
-            return true;
-        var stem = noun.EndsWith('s') ? noun[..^1] : noun;
-        return stem.Length > 4 && Agents.Any(ending => stem.EndsWith(ending, StringComparison.Ordinal));
-    }
-
     /// <summary>A noun for one person, by role, kinship or plainly.</summary>
     public static bool IsPerson(string noun) => Roles.Contains(noun) || noun is "man" or "woman" or "boy" or "girl" or "person" or "child" or "partner" or "colleague" or "friend" or "neighbour" or "neighbor" or "lawyer" or "boss" or "grandmother" or "grandfather";
-
-    static bool IsListed(string noun) => Unnamed.Contains(noun) || Roles.Contains(noun) || Organisations.Contains(noun) || Folk.Contains(noun);
-
-    static readonly string[] Agents = ["er", "or", "ist", "ian", "man", "men", "eer"];
-
-    static readonly FrozenSet<string> Folk = Set("man woman boy girl child couple family crowd public people fans parents folk youth majority minority half team crew staff side group groups panel jury court percent % nation nations country countries world everyone everybody anyone nobody one side sides camp movement students tourists pupils patients tenants guests passengers agents police clerk dean regulars respondents americans britons residents");
 
     /// <summary>Seats of government that go by the name of a building.</summary>
     public static bool IsSeat(string name) => name is "White House" or "Downing Street" or "Capitol Hill" or "Foggy Bottom" or "Number 10" or "Whitehall" or "Kremlin" or "Pentagon" or "Quai d'Orsay";

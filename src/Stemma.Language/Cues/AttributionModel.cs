@@ -1,4 +1,3 @@
-using System.Runtime.InteropServices;
 using System.Text;
 using Stemma.Language.Syntax;
 
@@ -24,13 +23,10 @@ sealed record AttributionModel(AttributionNetwork Network, Calibration Calibrati
         using var writer = new BinaryWriter(stream, Encoding.UTF8);
         writer.Write(Mark);
         foreach (var weights in Network.Weights.All)
-            Numbers<float>(writer, weights);
+            ModelFile.Numbers<float>(writer, weights);
         foreach (var table in new[] { Network.Features, Network.Pairs })
-        {
-            Numbers(writer, table.Values);
-            Numbers(writer, table.Scales);
-        }
-        Numbers<double>(writer, Calibration.Weights);
+            ModelFile.Table(writer, table);
+        ModelFile.Numbers<double>(writer, Calibration.Weights);
         return stream.ToArray();
     }
 
@@ -41,28 +37,9 @@ sealed record AttributionModel(AttributionNetwork Network, Calibration Calibrati
             throw new InvalidDataException("This is not an attribution model of this version.");
         var weights = new AttributionWeights();
         foreach (var to in weights.All)
-            Numbers<float>(reader, to.Length).CopyTo(to, 0);
-        var features = Table(reader, AttributionShape.Feature, AttributionInput.TotalRows);
-        var pairs = Table(reader, AttributionShape.PairInput, CueWindow.TotalRows);
-        return new AttributionModel(new AttributionNetwork(weights, features, pairs, words), new Calibration(Numbers<double>(reader, Calibration.Count)));
-    }
-
-    static RowTable Table(BinaryReader reader, int width, int rows) => new(Numbers<sbyte>(reader, rows * width), Numbers<float>(reader, rows), width);
-
-    static void Numbers<T>(BinaryWriter writer, ReadOnlySpan<T> numbers)
-        where T : unmanaged
-    {
-        writer.Write(numbers.Length);
-        writer.Write(MemoryMarshal.AsBytes(numbers));
-    }
-
-    static T[] Numbers<T>(BinaryReader reader, int expected)
-        where T : unmanaged
-    {
-        if (reader.ReadInt32() != expected)
-            throw new InvalidDataException("The attribution model is damaged or of another version.");
-        var numbers = new T[expected];
-        reader.BaseStream.ReadExactly(MemoryMarshal.AsBytes(numbers.AsSpan()));
-        return numbers;
+            ModelFile.Numbers<float>(reader, to.Length).CopyTo(to, 0);
+        var features = ModelFile.Table(reader, AttributionShape.Feature, AttributionInput.TotalRows);
+        var pairs = ModelFile.Table(reader, AttributionShape.PairInput, CueWindow.TotalRows);
+        return new AttributionModel(new AttributionNetwork(weights, features, pairs, words), new Calibration(ModelFile.Numbers<double>(reader, Calibration.Count)));
     }
 }

@@ -51,12 +51,12 @@ sealed class AttributionNetwork
         var n = from.Count;
         work.Size(n);
         Look(from, states, words, features, work.Input);
-        Layer(input, weights.InputBias, work.Input, AttributionShape.Input, work.X, n);
+        input.Layer(weights.InputBias, work.Input, AttributionShape.Input, work.X, n);
         Activation.Relu(work.X[..(n * Width)]);
-        Layer(scan, weights.ScanBias, work.X, Width, work.Gates, n);
+        scan.Layer(weights.ScanBias, work.X, Width, work.Gates, n);
         GatedScan.Run(work.Gates, work.X, work.States, work.Y, [0, n], Width);
-        Layer(cue, weights.CueBias, work.Y, Width, work.Cues, n);
-        Layer(token, weights.TokenBias, work.Y, Width, work.Tokens, n);
+        cue.Layer(weights.CueBias, work.Y, Width, work.Cues, n);
+        token.Layer(weights.TokenBias, work.Y, Width, work.Tokens, n);
     }
 
     /// <summary>Scores of the parts of the words around one cue, <see cref="Part.Count"/> each, in the workspace.</summary>
@@ -79,15 +79,9 @@ sealed class AttributionNetwork
             brought[Pair..].CopyTo(work.PairGates[(i * 3 * Pair)..]);
         }
         GatedScan.Run(work.PairGates, work.PairX, work.PairStates, work.PairY, [0, n], Pair);
-        Layer(pairScan, weights.PairScanBias, work.PairY, Pair, work.PairGates, n);
+        pairScan.Layer(weights.PairScanBias, work.PairY, Pair, work.PairGates, n);
         GatedScan.Run(work.PairGates, work.PairY, work.PairStates, work.PairX, [0, n], Pair);
-        Layer(parts, weights.PartsBias, work.PairX, Pair, work.Parts, n);
-    }
-
-    static void Layer(Panels panels, float[] bias, ReadOnlySpan<float> from, int stride, Span<float> to, int rows)
-    {
-        Activation.Fill(to[..(rows * bias.Length)], bias);
-        panels.MultiplyAdd(from, stride, to, bias.Length, rows);
+        parts.Layer(weights.PartsBias, work.PairX, Pair, work.Parts, n);
     }
 
     static void Look(AttributionInput from, ReadOnlySpan<float> states, VectorTable words, RowTable features, Span<float> rows)
@@ -125,27 +119,21 @@ sealed class AttributionWorkspace
 
     public void Size(int count)
     {
-        Grow(ref input, count * AttributionShape.Input);
-        Grow(ref x, count * Width);
-        Grow(ref y, count * Width);
-        Grow(ref gates, count * 3 * Width);
-        Grow(ref states, count * Width);
-        Grow(ref cues, count * CueLabels);
-        Grow(ref tokens, count * PairInput);
+        Workspace.Grow(ref input, count * AttributionShape.Input);
+        Workspace.Grow(ref x, count * Width);
+        Workspace.Grow(ref y, count * Width);
+        Workspace.Grow(ref gates, count * 3 * Width);
+        Workspace.Grow(ref states, count * Width);
+        Workspace.Grow(ref cues, count * CueLabels);
+        Workspace.Grow(ref tokens, count * PairInput);
     }
 
     public void SizeWindow(int count)
     {
-        Grow(ref pairX, count * Pair);
-        Grow(ref pairY, count * Pair);
-        Grow(ref pairGates, count * 3 * Pair);
-        Grow(ref pairStates, count * Pair);
-        Grow(ref parts, count * Part.Count);
-    }
-
-    static void Grow(ref float[] numbers, int count)
-    {
-        if (numbers.Length < count)
-            numbers = new float[Math.Max(count, numbers.Length * 2)];
+        Workspace.Grow(ref pairX, count * Pair);
+        Workspace.Grow(ref pairY, count * Pair);
+        Workspace.Grow(ref pairGates, count * 3 * Pair);
+        Workspace.Grow(ref pairStates, count * Pair);
+        Workspace.Grow(ref parts, count * Part.Count);
     }
 }

@@ -13,10 +13,13 @@ static class ModelFile
     /// <summary>"Stemma syntax, layout 1".</summary>
     const ulong Mark = 0x31_6E_79_53_6D_74_53_2E;
 
+    /// <summary>A model that comes with the program.</summary>
+    public static Stream Open(string name) => typeof(ModelFile).Assembly.GetManifestResourceStream(name) ?? throw new InvalidOperationException($"The program was built without {name}.");
+
     /// <summary>The bytes of a model that comes with the program.</summary>
     public static byte[] Shipped(string name)
     {
-        using var stream = typeof(ModelFile).Assembly.GetManifestResourceStream(name) ?? throw new InvalidOperationException($"The program was built without {name}.");
+        using var stream = Open(name);
         var bytes = new byte[stream.Length];
         stream.ReadExactly(bytes);
         return bytes;
@@ -90,14 +93,14 @@ static class ModelFile
 
     static string[] Strings(BinaryReader reader) => [.. Enumerable.Range(0, reader.ReadInt32()).Select(_ => reader.ReadString())];
 
-    static void Numbers<T>(BinaryWriter writer, ReadOnlySpan<T> numbers)
+    public static void Numbers<T>(BinaryWriter writer, ReadOnlySpan<T> numbers)
         where T : unmanaged
     {
         writer.Write(numbers.Length);
         writer.Write(MemoryMarshal.AsBytes(numbers));
     }
 
-    static T[] Numbers<T>(BinaryReader reader, int? expected)
+    public static T[] Numbers<T>(BinaryReader reader, int? expected)
         where T : unmanaged
     {
         var count = reader.ReadInt32();
@@ -108,15 +111,16 @@ static class ModelFile
         return numbers;
     }
 
-    static void Table(BinaryWriter writer, RowTable table)
+    public static void Table(BinaryWriter writer, RowTable table)
     {
         Numbers(writer, table.Values);
         Numbers(writer, table.Scales);
     }
 
-    static RowTable Table(BinaryReader reader, int width)
+    /// <param name="rows">How many there must be; null for any number.</param>
+    public static RowTable Table(BinaryReader reader, int width, int? rows = null)
     {
-        var values = Numbers<sbyte>(reader, null);
+        var values = Numbers<sbyte>(reader, rows * width);
         return new RowTable(values, Numbers<float>(reader, values.Length / width), width);
     }
 

@@ -47,25 +47,19 @@ sealed class Network
         var n = tokens.Length;
         work.Size(n, weights.Outputs);
         Look(text, tokens, work.Input);
-        Layer(input, weights.InputBias, work.Input, NetworkShape.Input, work.X, n);
+        input.Layer(weights.InputBias, work.Input, NetworkShape.Input, work.X, n);
         Activation.Relu(work.X[..(n * Width)]);
         Neighbours(work.X, work.Windows, starts);
-        Layer(window, weights.WindowBias, work.Windows, 3 * Width, work.Y, n);
+        window.Layer(weights.WindowBias, work.Windows, 3 * Width, work.Y, n);
         Activation.Relu(work.Y[..(n * Width)]);
         Activation.Add(work.X[..(n * Width)], work.Y);
-        Layer(scan1, weights.Scan1Bias, work.Y, Width, work.Gates, n);
+        scan1.Layer(weights.Scan1Bias, work.Y, Width, work.Gates, n);
         GatedScan.Run(work.Gates, work.Y, work.States, work.X, starts, Width);
-        Layer(scan2, weights.Scan2Bias, work.X, Width, work.Gates, n);
+        scan2.Layer(weights.Scan2Bias, work.X, Width, work.Gates, n);
         GatedScan.Run(work.Gates, work.X, work.States, work.Y, starts, Width);
-        Layer(output, weights.OutputBias, work.Y, Width, work.Output, n);
+        output.Layer(weights.OutputBias, work.Y, Width, work.Output, n);
         for (var word = 0; word < n; word++)
             Activation.Relu(work.Output.Slice(word * weights.Outputs, 2 * NetworkShape.Arc));
-    }
-
-    static void Layer(Panels panels, float[] bias, ReadOnlySpan<float> from, int stride, Span<float> to, int rows)
-    {
-        Activation.Fill(to[..(rows * bias.Length)], bias);
-        panels.MultiplyAdd(from, stride, to, bias.Length, rows);
     }
 
     void Look(string text, ReadOnlySpan<TextRange> tokens, Span<float> rows)
@@ -145,7 +139,7 @@ sealed class Network
             Activation.Add(head, to);
         }
         Activation.Relu(work.Pairs[..(heads.Length * Size)]);
-        Layer(relation, weights.RelationBias, work.Pairs, Size, work.RelationScores, heads.Length);
+        relation.Layer(weights.RelationBias, work.Pairs, Size, work.RelationScores, heads.Length);
         for (var i = 0; i < heads.Length; i++)
         {
             var scores = work.RelationScores.Slice(i * weights.Relations, weights.Relations);

@@ -62,6 +62,14 @@ sealed class Panels
 
     static int Padded(int columns) => (columns + Width - 1) / Width * Width;
 
+    /// <summary>One layer of a network: <paramref name="to"/> becomes bias + from × this, row by row.</summary>
+    /// <param name="stride">Numbers from one row of from to the next.</param>
+    public void Layer(float[] bias, ReadOnlySpan<float> from, int stride, Span<float> to, int rows)
+    {
+        Activation.Fill(to[..(rows * bias.Length)], bias);
+        MultiplyAdd(from, stride, to, bias.Length, rows);
+    }
+
     /// <summary>Adds a × this to <paramref name="c"/>.</summary>
     /// <param name="aStride">Numbers from one row of a to the next.</param>
     /// <param name="cStride">Numbers from one row of c to the next.</param>

@@ -51,7 +51,8 @@ static class SyntaxReader
     {
         var work = Workspaces.Take();
         Span<int> starts = stackalloc int[2];
-        var sentence = Array.BinarySearch(sentenceStarts, first) is >= 0 and var found ? found : ~Array.BinarySearch(sentenceStarts, first) - 1;
+        var found = Array.BinarySearch(sentenceStarts, first);
+        var sentence = found >= 0 ? found : ~found - 1;
         for (var piece = new Piece(sentence, first, (first - sentenceStarts[sentence]) / PieceMax); piece.First < end; piece = piece.After(sentenceStarts))
         {
             var length = piece.Length(sentenceStarts);

@@ -58,7 +58,8 @@ sealed class Workspace
         return origins;
     }
 
-    static void Grow(ref float[] numbers, int count)
+    /// <summary>Room for so many numbers; what was there may be lost.</summary>
+    public static void Grow(ref float[] numbers, int count)
     {
         if (numbers.Length < count)
             numbers = new float[Math.Max(count, numbers.Length * 2)];

@@ -26,7 +26,7 @@ static class TimeDoubts
     public static Doubt Of(Document document, Sentence sentence, List<TimeSymbol> symbols, (int First, int Last) at, TimeShape shape, TimeMention time)
     {
         var (first, last) = at;
-        if (document.TokenKinds[TimeFinder.TokenAt(document, symbols[first].Start)] == TokenKind.Address)
+        if (document.TokenKinds[document.TokenOf(symbols[first].Start)] == TokenKind.Address)
             return Doubt.Never;
         var text = document.Text;
         var before = first > 0 ? text.AsSpan(symbols[first - 1].Start, symbols[first - 1].End - symbols[first - 1].Start) : default;
@@ -113,7 +113,7 @@ static class TimeDoubts
             return Doubt.None;
         if (document.Syntax.IsEmpty)
             return opens ? Doubt.Never : Doubt.None;
-        return document.Syntax.Upos(TimeFinder.TokenAt(document, symbol.Start)) is "PROPN" or "NOUN" ? Doubt.None : Doubt.Never;
+        return document.Syntax.Upos(document.TokenOf(symbol.Start)) is "PROPN" or "NOUN" ? Doubt.None : Doubt.Never;
     }
 
     /// <summary>"Jan-Feb", "Sept to Nov".</summary>
@@ -162,7 +162,7 @@ static class TimeDoubts
             return true;
         if (document.Syntax.IsEmpty)
             return led || char.IsUpper(after[0]);
-        var token = TimeFinder.TokenAt(document, symbol.Start);
+        var token = document.TokenOf(symbol.Start);
         var head = document.Syntax.Heads[token];
         // Counted things are in the plural and follow; "the 1988 accord" is dated, not counted.
         return !(document.Syntax.Relation(token) == "nummod" && head > token && document.Syntax.Xpos(head) == "NNS" && !led && before is not ("the" or "'s" or "\u2019s" or "its" or "their" or "his" or "her"));
@@ -177,7 +177,7 @@ static class TimeDoubts
         var hasArticle = symbols[last].Start > 0 && last > 0 && symbols[last - 1].Is(TimeClass.The);
         if (!ambiguous)
             return Doubt.None;
-        if (!document.Syntax.IsEmpty && document.Syntax.Upos(TimeFinder.TokenAt(document, symbol.Start)) is not ("NOUN" or "PROPN"))
+        if (!document.Syntax.IsEmpty && document.Syntax.Upos(document.TokenOf(symbol.Start)) is not ("NOUN" or "PROPN"))
             return Doubt.Never;
         return BeforeSeason.Contains(before) ? Doubt.None : hasArticle ? Doubt.OnlyJoined : Doubt.Never;
     }
@@ -191,12 +191,12 @@ static class TimeDoubts
         if (word is "soon" or "Soon" or "shortly" or "Shortly")
             return IsPast(document, symbols[at].Start) || before is "as" or "As" || after is "after" or "before" or "thereafter" or "enough" ? Doubt.Never : Doubt.None;
         if (symbols[at].Is(TimeClass.This))
-            return document.Syntax.IsEmpty || document.Syntax.Relation(TimeFinder.TokenAt(document, symbols[at].Start)) != "amod" || before is "most" or "more" ? Doubt.Never : Doubt.None;
+            return document.Syntax.IsEmpty || document.Syntax.Relation(document.TokenOf(symbols[at].Start)) != "amod" || before is "most" or "more" ? Doubt.Never : Doubt.None;
         return Doubt.None;
     }
 
     /// <summary>"Soon became a flood": of another time than the day of writing.</summary>
-    static bool IsPast(Document document, int position) => !document.Syntax.IsEmpty && TimeTenses.Of(document, TimeFinder.TokenAt(document, position)) == TimeTense.Past;
+    static bool IsPast(Document document, int position) => !document.Syntax.IsEmpty && TimeTenses.Of(document, document.TokenOf(position)) == TimeTense.Past;
 
     /// <summary>"Days", "years": a length of its own where nothing says whose or which.</summary>
     static Doubt Bare(Document document, List<TimeSymbol> symbols, int at, ReadOnlySpan<char> before)

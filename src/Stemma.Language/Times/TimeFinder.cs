@@ -32,7 +32,7 @@ static class TimeFinder
         for (var i = 0; i < found.Count; i++)
         {
             if (found[i].Kind == TimeKind.Date)
-                found[i] = found[i] with { Tense = TimeTenses.Of(document, TokenAt(document, found[i].Range.Start)) };
+                found[i] = found[i] with { Tense = TimeTenses.Of(document, document.TokenOf(found[i].Range.Start)) };
             else if (found[i] is { Kind: TimeKind.Duration, Shift: null, Amount: { } amount } && amount % 1 == 0 && amount < 10_000 && IsAhead(document, found[i].Range.Start))
                 found[i] = found[i] with { Kind = TimeKind.Date, Shift = (int)amount, ShiftUnit = found[i].Unit, Amount = null, Tense = TimeTense.Future };
         }
@@ -42,16 +42,10 @@ static class TimeFinder
     /// <param name="Stands">False for what is a time only when joined to its neighbour: "morning".</param>
     internal readonly record struct Candidate(TimeMention Time, bool Stands);
 
-    internal static int TokenAt(Document document, int position)
-    {
-        var found = Array.BinarySearch(document.TokenRanges, new TextRange(position, int.MaxValue));
-        return Math.Max(0, found >= 0 ? found : ~found - 1);
-    }
-
     /// <summary>"He will return in two weeks": in the future "in" counts from the day of writing; "the first in four years" does not.</summary>
     static bool IsAhead(Document document, int position)
     {
-        var token = TokenAt(document, position);
+        var token = document.TokenOf(position);
         var first = document.SentenceStarts[document.SentenceOfToken(token)];
         if (token <= first || document.TokenAt(token - 1).Text is not ("in" or "In"))
             return false;

@@ -2,7 +2,7 @@ using System.Collections.Frozen;
 
 namespace Stemma.Language.Tokens;
 
-/// <summary>The closed word classes of English, written out: what a language layer without a trained tagger stands on.</summary>
+/// <summary>The closed word classes of English, written out: what needs no tagger.</summary>
 static class WordLists
 {
     /// <summary>Words that, capitalised, most often begin a sentence and seldom a name.</summary>
@@ -15,23 +15,13 @@ static class WordLists
 
     public static readonly FrozenSet<string> Determiners = Lower("the a an this that these those some any each every no all both several many few most another other his her its their our my your one two three four five six seven eight nine ten dozens hundreds thousands");
 
-    public static readonly FrozenSet<string> Pronouns = Lower("he she it they we i you who");
-
     public static readonly FrozenSet<string> Auxiliaries = Lower("is are was were be been being am has have had having do does did will would can could may might shall should must 's 've 're 'd 'll 'm ’s ’ve ’re ’d ’ll ’m n't n’t not never ca wo");
-
-    public static readonly FrozenSet<string> Be = Lower("is are was were be been being am 're ’re 's ’s");
 
     public static readonly FrozenSet<string> Modals = Lower("will would can could may might shall should must 'll ’ll");
 
     public static readonly FrozenSet<string> Prepositions = Lower("of in on at by for with from to about into over under after before during against between through without within across amid among toward towards near since until upon despite including following via per than like");
 
-    /// <summary>Words that open a clause: to the left of a verb, its subject begins after them.</summary>
-    public static readonly FrozenSet<string> ClauseOpeners = Lower("that which who whom whose because although though while when where if whether as after before since until unless than what how why whereas but and or so nor yet something");
-
     public static readonly FrozenSet<string> Hedges = Lower("likely unlikely reportedly allegedly apparently probably possibly perhaps maybe potentially presumably purportedly supposedly could may might seemingly unconfirmed");
-
-    /// <summary>Adverbs that stand inside a verb group ("has also repeatedly said").</summary>
-    public static readonly FrozenSet<string> VerbAdverbs = Lower("also then later earlier again still already now once never not only just even long first recently previously repeatedly reportedly allegedly often always ever further since both all each himself herself itself themselves immediately quickly publicly privately");
 
     public static readonly FrozenSet<string> Weekdays = Lower("monday tuesday wednesday thursday friday saturday sunday");
 

@@ -1,3 +1,4 @@
+using Stemma.App.Evaluation;
 using System.Text.Json;
 
 namespace Stemma.Training;

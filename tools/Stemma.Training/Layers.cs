@@ -17,8 +17,7 @@ sealed class Layers(int shard, bool learning)
     {
         var rows = from.Length / stride;
         var to = new float[rows * bias.Value.Length];
-        Activation.Fill(to, bias.Value);
-        panels.MultiplyAdd(from, stride, to, bias.Value.Length, rows);
+        panels.Layer(bias.Value, from, stride, to, rows);
         return to;
     }
 

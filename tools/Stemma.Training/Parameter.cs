@@ -32,6 +32,18 @@ sealed class Parameter(float[] value, int columns, int shards, bool table = fals
 
     public float[][] Gradients { get; } = [.. Enumerable.Range(0, shards).Select(_ => new float[value.Length])];
 
+    /// <summary>One step for a whole network, its gradients summed and kept from growing beyond bounds (Pascanu et al. 2013).</summary>
+    /// <param name="scale">By what the gradients are multiplied.</param>
+    public static void StepAll(IReadOnlyList<Parameter> all, float rate, int step, float scale, float meanShare)
+    {
+        const double NormMax = 5;
+        var squares = new double[all.Count];
+        Parallel.For(0, all.Count, i => squares[i] = all[i].Gather());
+        var norm = scale * Math.Sqrt(squares.Sum());
+        var by = norm > NormMax ? (float)(scale * NormMax / norm) : scale;
+        Parallel.ForEach(all, parameter => parameter.Step(rate, by, step, meanShare));
+    }
+
     /// <summary>Numbers evenly between minus the limit and the limit.</summary>
     public static void Spread(float[] values, float limit, Random random)
     {

@@ -37,6 +37,9 @@ static class EvalCommand
         return there && broken.Count == 0 ? ExitStatus.Done : ExitStatus.SomeFailed;
     }
 
+    /// <summary>Of the attributions labelled by hand: for tuning, and for the figures.</summary>
+    static readonly string[] StanceHalves = ["tuning", "reported"];
+
     static (bool There, IReadOnlyList<string> Broken) Attribution(string corpora, string part)
     {
         var path = PolNear.PathOf(corpora, part);
@@ -45,7 +48,8 @@ static class EvalCommand
             Console.Error.WriteLine($"stemma: no attribution corpus at {path}; --corpora must name the folder that holds attribution/polnear-{part}.jsonl.gz");
             return (false, []);
         }
-        var (evaluation, speed) = Measure(path);
+        var stances = StanceHalves.Select(static half => (Half: half, Evaluation: new StanceEvaluation(half))).ToArray();
+        var (evaluation, speed) = Measure(path, (gold, document) => Array.ForEach(stances, one => one.Evaluation.Add(gold, document)));
         Console.WriteLine($"attribution, PolNeAR {part}: {evaluation.Documents} documents");
         foreach (var (name, scores) in evaluation.Figures())
             Console.WriteLine($"  {name,-16} {scores}");
@@ -53,25 +57,18 @@ static class EvalCommand
             Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"  confidence {stated:0.00}: right in {(double)right / all:0.00} of {all}"));
         Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"  speed            {speed / 1e6:0.0} million characters/s on one core"));
         var figures = evaluation.Figures().ToDictionary(static figure => figure.Name, static figure => figure.Scores.F1, StringComparer.Ordinal);
-        if (part == "dev")
-            Stances(path, figures);
+        foreach (var (half, stance) in stances.Where(static one => one.Evaluation.Count > 0))
+        {
+            Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"stance, cues given, labelled by hand, {half} half: {stance.Count} attributions, accuracy {stance.Accuracy:0.000}, macro-F1 {stance.MacroF1:0.000}; whether it was said at all {stance.CommittedAccuracy:0.000}"));
+            foreach (var line in stance.Confusion())
+                Console.WriteLine("  " + line);
+            if (half == StanceHalves[^1])
+                (figures["stance accuracy"], figures["stance macro-F1"]) = (stance.Accuracy, stance.MacroF1);
+        }
         return (true, Floors.Broken("attribution", part, figures));
     }
 
-    static void Stances(string path, Dictionary<string, double> figures)
-    {
-        foreach (var half in new[] { "tuning", "reported" })
-        {
-            var stances = StanceEvaluation.Measure(path, half);
-            Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"stance, cues given, labelled by hand, {half} half: {stances.Count} attributions, accuracy {stances.Accuracy:0.000}, macro-F1 {stances.MacroF1:0.000}; whether it was said at all {stances.CommittedAccuracy:0.000}"));
-            foreach (var line in stances.Confusion())
-                Console.WriteLine("  " + line);
-            if (half == "reported")
-                (figures["stance accuracy"], figures["stance macro-F1"]) = (stances.Accuracy, stances.MacroF1);
-        }
-    }
-
-    public static (AttributionEvaluation Evaluation, double CharactersPerSecond) Measure(string path)
+    static (AttributionEvaluation Evaluation, double CharactersPerSecond) Measure(string path, Action<GoldDocument, Document> also)
     {
         var evaluation = new AttributionEvaluation();
         var watch = new Stopwatch();
@@ -81,6 +78,7 @@ static class EvalCommand
             var document = Analyzer.Analyze(gold.Text);
             watch.Stop();
             evaluation.Add(gold, document);
+            also(gold, document);
         }
         return (evaluation, evaluation.Characters / Math.Max(watch.Elapsed.TotalSeconds, 1e-9));
     }

@@ -4,7 +4,10 @@ using Stemma.Language;
 namespace Stemma.App.Evaluation;
 
 /// <summary>One annotated attribution of PolNeAR: three roles, each a list of ranges (UTF-16; the corpus counts code points).</summary>
-sealed record GoldAttribution(TextRange[] Source, TextRange[] Cue, TextRange[] Content);
+sealed record GoldAttribution(TextRange[] Source, TextRange[] Cue, TextRange[] Content)
+{
+    public IEnumerable<TextRange> Parts => Source.Concat(Cue).Concat(Content);
+}
 
 sealed record GoldDocument(string Id, string Text, GoldAttribution[] Attributions);
 

@@ -7,10 +7,11 @@ namespace Stemma.App.Evaluation;
 /// <summary>
 /// How stances are told apart, on attributions of PolNeAR's dev part that were labelled by hand for this (stances.jsonl: drawn by a
 /// seed, every second one for tuning, the others for the figures; ids, ranges and verdicts, no text). The cue is given. Macro-F1 is the mean over the stances
-/// that occur. Cost: one analysis per document.
+/// that occur.
 /// </summary>
 sealed class StanceEvaluation
 {
+    readonly ILookup<string, (string Half, string Id, int Start, int End, Stance Stance, bool Committed)> labels;
     readonly SortedDictionary<(Stance Gold, Stance Found), int> confusion = [];
     int committed;
 
@@ -35,22 +36,17 @@ sealed class StanceEvaluation
         confusion.GroupBy(static pair => pair.Key.Gold).Select(static row => $"{row.Key.ToString().ToLowerInvariant(),-9} {string.Join(", ", row.OrderByDescending(static pair => pair.Value).Select(static pair => $"{pair.Key.Found.ToString().ToLowerInvariant()} {pair.Value.ToString(CultureInfo.InvariantCulture)}"))}");
 
     /// <param name="half">"tuning" or "reported".</param>
-    public static StanceEvaluation Measure(string polnear, string half)
+    public StanceEvaluation(string half) => labels = Labels().Where(label => label.Half == half).ToLookup(static label => label.Id, StringComparer.Ordinal);
+
+    public void Add(GoldDocument gold, Document document)
     {
-        var evaluation = new StanceEvaluation();
-        var labels = Labels().Where(label => label.Half == half).ToLookup(static label => label.Id, StringComparer.Ordinal);
-        foreach (var gold in PolNear.Read(polnear).Where(gold => labels.Contains(gold.Id)))
+        var units = labels.Contains(gold.Id) ? CorpusFile.CodePointOffsets(gold.Text) : [];
+        foreach (var label in labels[gold.Id])
         {
-            var document = Analyzer.Analyze(gold.Text);
-            var units = CorpusFile.CodePointOffsets(gold.Text);
-            foreach (var label in labels[gold.Id])
-            {
-                var (stance, _, committed) = Analyzer.ReadCue(document, new TextRange(units[label.Start], units[label.End]));
-                evaluation.confusion[(label.Stance, stance)] = evaluation.confusion.GetValueOrDefault((label.Stance, stance)) + 1;
-                evaluation.committed += committed == label.Committed ? 1 : 0;
-            }
+            var (stance, _, said) = Analyzer.ReadCue(document, new TextRange(units[label.Start], units[label.End]));
+            confusion[(label.Stance, stance)] = confusion.GetValueOrDefault((label.Stance, stance)) + 1;
+            committed += said == label.Committed ? 1 : 0;
         }
-        return evaluation;
     }
 
     static IEnumerable<(string Half, string Id, int Start, int End, Stance Stance, bool Committed)> Labels()

@@ -1,3 +1,4 @@
+using Stemma.App.Evaluation;
 using Stemma.Language;
 using Stemma.Training.Attributions;
 using Xunit;
@@ -11,7 +12,7 @@ public sealed class RetellingTests
 
     static TextRange[] At(string words) => [new TextRange(Text.IndexOf(words, StringComparison.Ordinal), Text.IndexOf(words, StringComparison.Ordinal) + words.Length)];
 
-    static readonly GoldText Gold = new("invented", Text,
+    static readonly GoldDocument Gold = new("invented", Text,
     [
         new(At("The harbour master"), At("said"), At("that nobody had been aboard when it sank")),
         new(At("Maria Holt"), [new TextRange(Text.IndexOf("Holt said", StringComparison.Ordinal) + 5, Text.IndexOf("Holt said", StringComparison.Ordinal) + 9)], [.. At("“It was empty,”"), .. At("“Nobody was hurt.”")]),

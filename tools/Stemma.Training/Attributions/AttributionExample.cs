@@ -1,3 +1,4 @@
+using Stemma.App.Evaluation;
 using Stemma.Language;
 using Stemma.Language.Cues;
 
@@ -22,20 +23,16 @@ sealed record GoldCue(int First, int End, int[] Source, int[] Content)
 sealed record AttributionExample(string Id, AttributionInput Input, float[] States, List<GoldCue> Cues)
 {
     /// <summary>The texts of PolNeAR.</summary>
-    /// <param name="retold">Whether some sentences are put into the mouth of somebody else, see <see cref="Retelling"/>.</param>
-    public static List<AttributionExample> Read(string corpora, string part, bool retold)
+    /// <param name="retold">In which of them, by number, some sentences are put into the mouth of somebody else, see <see cref="Retelling"/>.</param>
+    public static List<AttributionExample> Read(string corpora, string part, Func<int, bool> retold)
     {
-        var lines = CorpusFile.Lines(Path.Combine(corpora, "attribution", $"polnear-{part}.jsonl.gz")).ToArray();
-        var examples = new AttributionExample[lines.Length];
-        Parallel.For(0, lines.Length, i =>
-        {
-            var gold = GoldText.Of(lines[i]);
-            examples[i] = Of(retold ? Retelling.Of(gold, new Random(i)) : gold);
-        });
+        var texts = PolNear.Read(PolNear.PathOf(corpora, part)).ToList();
+        var examples = new AttributionExample[texts.Count];
+        Parallel.For(0, texts.Count, i => examples[i] = Of(retold(i) ? Retelling.Of(texts[i], new Random(i)) : texts[i]));
         return [.. examples];
     }
 
-    static AttributionExample Of(GoldText gold)
+    static AttributionExample Of(GoldDocument gold)
     {
         var (document, states) = Analyzer.ReadStates(gold.Text);
         var cues = new List<GoldCue>();
@@ -46,15 +43,6 @@ sealed record AttributionExample(string Id, AttributionInput Input, float[] Stat
         return new AttributionExample(gold.Id, new AttributionInput(document, 0, document.TokenCount), states, cues);
     }
 
-    static int[] Tokens(TextRange[] ranges, Document document)
-    {
-        var tokens = new List<int>();
-        foreach (var range in ranges)
-        {
-            var i = Array.BinarySearch(document.TokenRanges, new TextRange(range.Start, range.Start));
-            for (i = i < 0 ? ~i : i; i < document.TokenCount && document.TokenRanges[i].Start < range.End; i++)
-                tokens.Add(i);
-        }
-        return [.. tokens.Distinct().Order()];
-    }
+    static int[] Tokens(TextRange[] ranges, Document document) =>
+        [.. ranges.Select(document.TokensIn).SelectMany(static found => Enumerable.Range(found.First, found.End - found.First)).Distinct().Order()];
 }

@@ -76,12 +76,7 @@ sealed class AttributionTrainable
     /// <param name="scale">By what the gradients are multiplied.</param>
     public void Step(float rate, int step, float scale)
     {
-        const double NormMax = 5;
-        var squares = new double[all.Count];
-        Parallel.For(0, all.Count, i => squares[i] = all[i].Gather());
-        var norm = scale * Math.Sqrt(squares.Sum());
-        var by = norm > NormMax ? (float)(scale * NormMax / norm) : scale;
-        Parallel.ForEach(all, parameter => parameter.Step(rate, by, step, MeanShare));
+        Parameter.StepAll(all, rate, step, scale, MeanShare);
         Repack();
     }
 

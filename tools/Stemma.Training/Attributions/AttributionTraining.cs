@@ -18,10 +18,9 @@ static class AttributionTraining
 
     public static byte[] Run(string corpora, double share)
     {
-        var plain = AttributionExample.Read(corpora, "train", retold: false);
-        var retold = AttributionExample.Read(corpora, "train", retold: true);
-        var (train, kept) = (retold.Where(static (_, i) => i % KeptOut != 0).ToList(), plain.Where(static (_, i) => i % KeptOut == 0).ToList());
-        var dev = AttributionExample.Read(corpora, "dev", retold: false);
+        var all = AttributionExample.Read(corpora, "train", retold: static i => i % KeptOut != 0);
+        var (train, kept) = (all.Where(static (_, i) => i % KeptOut != 0).ToList(), all.Where(static (_, i) => i % KeptOut == 0).ToList());
+        var dev = AttributionExample.Read(corpora, "dev", retold: static _ => false);
         Console.Error.WriteLine($"{train.Count} texts, {train.Sum(static text => text.Input.Count)} tokens, {train.Sum(static text => text.Cues.Count)} attributions; {kept.Count} texts kept out");
         var model = new AttributionTrainable(SyntaxModel.English.Network.Words, Shards, seed: 1);
         var shards = Enumerable.Range(0, Shards).Select(shard => new AttributionShard(model, shard)).ToArray();

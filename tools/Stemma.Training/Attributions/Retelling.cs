@@ -1,3 +1,4 @@
+using Stemma.App.Evaluation;
 using Stemma.Language;
 
 namespace Stemma.Training.Attributions;
@@ -21,7 +22,7 @@ static class Retelling
 
     static readonly string[] When = ["", "", "", " on Monday", " on Tuesday", " on Thursday", " earlier", " late on Friday", " this week"];
 
-    public static GoldText Of(GoldText gold, Random random)
+    public static GoldDocument Of(GoldDocument gold, Random random)
     {
         var document = Analyzer.Outline(gold.Text);
         var (text, attributions, moved) = (gold.Text, gold.Attributions.ToList(), 0);
@@ -30,18 +31,22 @@ static class Retelling
             if (random.NextDouble() >= Share || sentence.EndToken - sentence.FirstToken is < 8 or > 50)
                 continue;
             var range = new TextRange(sentence.Range.Start + moved, sentence.Range.End + moved);
-            var inside = attributions.FindAll(one => one.Ranges.Any(part => part.Overlaps(range)));
-            var around = attributions.Exists(one => one.Ranges.Min().Start < range.Start && one.Ranges.Max().End > range.End);
-            if (around || inside.Count > 1 || !inside.TrueForAll(one => one.Ranges.All(range.Contains)) || text[range.End - 1] != '.' || !Balanced(range.In(text)))
+            var inside = attributions.FindAll(one => one.Parts.Any(part => part.Overlaps(range)));
+            var around = attributions.Exists(one => one.Parts.Min().Start < range.Start && one.Parts.Max().End > range.End);
+            if (around || inside.Count > 1 || !inside.TrueForAll(one => one.Parts.All(range.Contains)) || text[range.End - 1] != '.' || !Balanced(range.In(text)))
                 continue;
-            var (telling, told) = Tell(range.Of(text), range.Start, inside.Count == 1 ? inside[0].Moved(-range.Start) : null, random);
+            var (telling, told) = Tell(range.Of(text), range.Start, inside.Count == 1 ? Moved(inside[0], -range.Start) : null, random);
             var longer = telling.Length - range.Length;
-            attributions = [.. attributions.Except(inside).Select(one => one.Ranges.Min().Start >= range.End ? one.Moved(longer) : one), told];
+            attributions = [.. attributions.Except(inside).Select(one => one.Parts.Min().Start >= range.End ? Moved(one, longer) : one), told];
             text = string.Concat(text.AsSpan(0, range.Start), telling, text.AsSpan(range.End));
             moved += longer;
         }
-        return gold with { Text = text, Attributions = attributions };
+        return gold with { Text = text, Attributions = [.. attributions] };
     }
+
+    static GoldAttribution Moved(GoldAttribution one, int by) => new(Moved(one.Source, by), Moved(one.Cue, by), Moved(one.Content, by));
+
+    static TextRange[] Moved(TextRange[] ranges, int by) => [.. ranges.Select(range => new TextRange(range.Start + by, range.End + by))];
 
     /// <param name="at">Where the sentence begins in the text.</param>
     /// <param name="inside">The one attribution in it, counted from its beginning.</param>

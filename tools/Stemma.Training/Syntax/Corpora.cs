@@ -1,3 +1,4 @@
+using Stemma.App.Evaluation;
 using System.Text.Json;
 using Stemma.Language.Syntax;
 

@@ -1,3 +1,4 @@
+using Stemma.App.Evaluation;
 using System.Globalization;
 using Stemma.Language.Syntax;
 using Stemma.Language.Tokens;

@@ -81,12 +81,7 @@ sealed class Trainable
     /// <param name="perWord">One over the words of the batch.</param>
     public void Step(float rate, int step, float perWord)
     {
-        const double NormMax = 5;
-        var squares = new double[all.Count];
-        Parallel.For(0, all.Count, i => squares[i] = all[i].Gather());
-        var norm = perWord * Math.Sqrt(squares.Sum());
-        var scale = norm > NormMax ? (float)(perWord * NormMax / norm) : perWord;
-        Parallel.ForEach(all, parameter => parameter.Step(rate, scale, step, MeanShare));
+        Parameter.StepAll(all, rate, step, perWord, MeanShare);
         Packed = Pack();
     }
 

@@ -71,6 +71,6 @@ public sealed class PlaceFinderTests
     public void The_gazetteer_is_small_and_knows_the_world()
     {
         Assert.InRange(Gazetteer.World.Count, 200_000, 300_000);
-        Assert.InRange(new FileInfo(Path.Combine(Support.Tree.Root, "models", "places.gazetteer")).Length, 1_000_000, 6_000_000);
+        Assert.InRange(new FileInfo(Path.Combine(Support.Tree.Root, "models", "places.gazetteer")).Length, 1_000_000, 12_000_000);
     }
 }

@@ -8,7 +8,7 @@ SEED ?=
 STEMMA := dotnet artifacts/bin/Stemma.App/release/Stemma.App.dll
 TESTS := dotnet artifacts/bin/Stemma.Tests/release/Stemma.Tests.dll
 
-.PHONY: build format browser test floors check golden eval model attribution-model gazetteer bench bench-wink bench-chrono fuzz load load-serve run
+.PHONY: build format browser test floors check golden eval model attribution-model gazetteer outline bench bench-wink bench-chrono fuzz load load-serve run
 .NOTPARALLEL:
 
 # Warnings are errors; restored strictly from the lock files where CI=true.
@@ -54,6 +54,11 @@ attribution-model: build
 # The gazetteer anew from the tables of GeoNames and those under tools/Stemma.Gazetteer. Then look at make eval.
 gazetteer: build
 	dotnet artifacts/bin/Stemma.Gazetteer/release/Stemma.Gazetteer.dll $(CORPORA)/lexicon tools/Stemma.Gazetteer models/places.gazetteer
+
+# The shapes of the maps anew, from world-atlas, which npm fetches into a folder that is not kept.
+outline: build
+	npm --prefix artifacts/outline install world-atlas@2.0.2 --no-audit --no-fund --silent
+	dotnet artifacts/bin/Stemma.Gazetteer/release/Stemma.Gazetteer.dll outline artifacts/outline/node_modules/world-atlas/countries-50m.json models/world.outline
 
 # Speed and memory per stage; never asserted anywhere.
 bench: build

@@ -67,7 +67,7 @@ public static class Analyzer
 
     /// <summary>Where these names of places lie, judged together; null for those that nothing tells of.</summary>
     public static PlaceMention?[] LocatePlaces(string text, IReadOnlyList<TextRange> names) =>
-        [.. PlaceResolver.Resolve(text, names).Select((found, i) => found.Place < 0 ? (PlaceMention?)null : PlaceFinder.Mention(names[i], found.Place, found.Near, PlaceUse.Literal))];
+        [.. PlaceResolver.Resolve(text, names).Select((found, i) => found.Place < 0 ? (PlaceMention?)null : PlaceFinder.Mention(names[i], found, PlaceUse.Literal))];
 
     static Document Cut(string text, IReadOnlyList<TextRange>? setApart)
     {

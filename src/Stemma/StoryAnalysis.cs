@@ -7,12 +7,13 @@ using Stemma.Reports;
 using Stemma.Rulings;
 using Stemma.Sources;
 using Stemma.Stories;
+using Stemma.Timeline;
 
 namespace Stemma;
 
 /// <summary>
-/// Everything Stemma says of one story, in order: dates, copy history, sources, statements, claims, findings. Pure: the
-/// same reports give the same story, whatever order they came in. The timeline and the brief are still empty.
+/// Everything Stemma says of one story, in order: dates, copy history, sources, statements, claims, places, timeline, findings. Pure:
+/// the same reports give the same story, whatever order they came in. The brief is still empty.
 /// </summary>
 public static class StoryAnalysis
 {
@@ -38,13 +39,15 @@ public static class StoryAnalysis
         var sources = registry.All();
         var edges = EdgeBuilder.Build(lineage, byId, registry);
 
-        var statements = own.Zip(ownDocuments, (report, document) => StatementReader.Read(report, document, registry)).SelectMany(static found => found).ToList();
+        var places = new StoryPlaces(ownDocuments);
+        var statements = own.Zip(ownDocuments, (report, document) => StatementReader.Read(report, document, registry, places)).SelectMany(static found => found).ToList();
         var claims = ClaimAligner.Align(statements, new Origins(byId, sources, edges), new CopyOrder(edges), byId);
         var sourceOf = sources.ToDictionary(static source => source.Id, StringComparer.Ordinal);
+        var timeline = TimelineBuilder.Build(statements, claims);
         var findings = VariantFinder.Find(statements, claims, sourceOf).ToList();
 
         return new PackStory(
-            story.Id, [], story.Title, [.. own.Select(static report => report.Id)], WhyOf(story, own), edges, EdgeBuilder.Lost(lineage), sources, statements, claims, findings, [], []);
+            story.Id, [], story.Title, [.. own.Select(static report => report.Id)], WhyOf(story, own), edges, EdgeBuilder.Lost(lineage), sources, statements, claims, findings, timeline, [], places.Named);
     }
 
     static SortedDictionary<string, string> WhyOf(Story story, List<Report> reports)

@@ -131,6 +131,42 @@ public sealed class PageWalkTests(Browser browser)
         watched.AssertQuiet();
     }
 
+    [Theory]
+    [InlineData(1280)]
+    [InlineData(390)]
+    public async Task The_time_line_and_the_map_lead_to_the_words_and_stay_readable(int width)
+    {
+        await using var watched = await browser.OpenAsync(width: width);
+        var page = watched.Page;
+        var addresses = await AddressesAsync();
+        var stories = addresses.Where(address => Regex.IsMatch(address, "^/stories/[^/]+$", RegexOptions.CultureInvariant, TimeSpan.FromSeconds(1))).ToList();
+        Assert.Equal(2, stories.Count);
+        foreach (var address in stories)
+        {
+            await watched.GoAsync(address);
+            // Every mark leads to a line of the list, and every line to words in a report.
+            var targets = await page.Locator("section:has(#timeline) svg a, section:has(#places) svg a").EvaluateAllAsync<string[]>("all => all.map(mark => mark.getAttribute('href')).filter(Boolean)");
+            Assert.NotEmpty(targets);
+            Assert.All(targets, target => Assert.StartsWith("#", target, StringComparison.Ordinal));
+            Assert.Equal(0, await page.EvaluateAsync<int>("targets => targets.filter(target => !document.getElementById(target.slice(1))).length", targets));
+            Assert.Equal(0, await page.EvaluateAsync<int>("() => [...document.querySelectorAll('.told, .places li')].filter(line => !line.querySelector('a.label')).length"));
+            Assert.True(await page.Locator("section:has(#timeline) .days > li h3").CountAsync() > 3);
+            // Letters on the map keep their size, and no name lies on another.
+            var overlaps = await page.EvaluateAsync<int>("""
+                () => { const boxes = [...document.querySelectorAll('.map .place-name')].map(name => name.getBoundingClientRect()).filter(box => box.width > 0);
+                    return boxes.filter((a, i) => boxes.some((b, j) => j > i && a.left < b.right && b.left < a.right && a.top < b.bottom && b.top < a.bottom)).length; }
+                """);
+            Assert.Equal(0, overlaps);
+            Assert.True(await page.EvaluateAsync<bool>("() => [...document.querySelectorAll('.map')].every(map => map.getBoundingClientRect().right <= window.innerWidth)"));
+        }
+        // By keyboard: from the place in the list to the statement in its report.
+        await watched.GoAsync(stories[0]);
+        await page.Locator(".told a.label").First.FocusAsync();
+        await page.Keyboard.PressAsync("Enter");
+        await watched.IsAtAsync("/reports/r");
+        watched.AssertQuiet();
+    }
+
     [Fact]
     public async Task Screenshots_are_written_where_asked_for()
     {

@@ -30,8 +30,8 @@ public sealed class SiteTests : IDisposable
 
     static string Without(string html, string pattern) => Regex.Replace(html, pattern, "", RegexOptions.CultureInvariant | RegexOptions.Singleline, TimeSpan.FromSeconds(5));
 
-    // A tag a line, so that a difference can be read.
-    static string Body(string html) => All(html, "(<main.*</main>)").Single().Replace("><", ">\n<", StringComparison.Ordinal) + "\n";
+    // A tag a line, so that a difference can be read; the coasts of the world are left out.
+    static string Body(string html) => Regex.Replace(All(html, "(<main.*</main>)").Single(), " d=\"[^\"]{400,}\"", " d=\"…\"", RegexOptions.CultureInvariant, TimeSpan.FromSeconds(5)).Replace("><", ">\n<", StringComparison.Ordinal) + "\n";
 
     [Fact]
     public async Task The_sample_pages_are_as_in_the_golden_files()

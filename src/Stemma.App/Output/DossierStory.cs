@@ -16,11 +16,12 @@ sealed class DossierStory(TerminalPage page, StoryView story, DossierOptions opt
         Brief();
         Reports();
         Copies();
+        Times();
+        Places();
         WhoSaysWhat();
         Quotations();
         Claims();
         Findings();
-        Dates();
     }
 
     void Brief()
@@ -136,6 +137,8 @@ sealed class DossierStory(TerminalPage page, StoryView story, DossierOptions opt
         var hedges = line.Statements.SelectMany(statement => statement.Hedges).Select(hedge => VisibleText.Line(hedge.Text, 40)).Distinct(StringComparer.OrdinalIgnoreCase).ToArray();
         if (hedges.Length > 0)
             notes.Add($"weakened by “{string.Join("”, “", hedges)}”");
+        if (line.Statements.All(statement => statement.Future))
+            notes.Add(Wording.StillToCome);
         return notes.Count == 0 ? "" : " · " + string.Join(" · ", notes);
     }
 
@@ -194,29 +197,41 @@ sealed class DossierStory(TerminalPage page, StoryView story, DossierOptions opt
         LeftOut(story.Story.Findings.Count - options.ReportsMax, "finding", "findings");
     }
 
-    void Dates()
+    void Times()
     {
-        var days = story.Days.ToArray();
-        if (days.Length == 0 && story.Story.Timeline.Count == 0)
+        if (story.Times.Count == 0)
             return;
-        page.Section("Dates", "What is said to happen when, by the calendar of the place.");
-        foreach (var entry in story.Story.Timeline.Take(options.ReportsMax))
+        page.Section("Timeline", "What is said to happen when, by the calendar of the place; not when it was said. ◇ marks what was still to come when it was reported.");
+        foreach (var group in story.Times.Take(options.ReportsMax))
         {
-            var labels = Wording.Labels(story.ReportsOf(entry.Claims.Select(story.Claim).OfType<PackClaim>().SelectMany(claim => claim.Statements).Select(story.Statement).OfType<PackStatement>()));
-            page.Paragraph("  ", "    ", new Run(Wording.When(entry.When.Start, entry.When.End, entry.When.Precision), Ink.Bold), $" · {VisibleText.Line(entry.Text, 300)}", " " + labels);
-        }
-        foreach (var (when, lines) in days.Take(options.ReportsMax))
-        {
-            page.Paragraph("  ", "    ", new Run(Wording.When(when), Ink.Bold));
-            foreach (var line in lines.Take(options.LinesPerSourceMax))
+            page.Paragraph("  ", "    ", new Run(Wording.When(group.When), Ink.Bold));
+            foreach (var entry in group.Entries.Take(options.LinesPerSourceMax))
             {
-                page.Paragraph("    ", "      ", $"{VisibleText.Line(story.SpeakerName(line.First), 60)} {Wording.Verb(story, line.First)}: {Wording.Words(line.First, options.WordsLengthMax)}",
-                    " " + Wording.Labels(story.ReportsOf(line.Statements)), new Run($" · from “{VisibleText.Line(line.First.When!.Basis.Text, 40)}”", Ink.Dim));
+                var said = entry.First;
+                page.Paragraph(entry.Entry.Future ? "    ◇ " : "      ", "        ", $"{VisibleText.Line(story.SpeakerName(said), 60)} {Wording.Verb(story, said)}: {Wording.Words(said, options.WordsLengthMax)}",
+                    " " + Wording.Labels(story.ReportsOf(entry.Statements)), new Run(TimeNotes(entry), Ink.Dim));
             }
-            if (lines.Count > options.LinesPerSourceMax)
-                page.Paragraph("    ", "    ", new Run($"and {Wording.Count(lines.Count - options.LinesPerSourceMax, "more line")}.", Ink.Dim));
+            if (group.Entries.Count > options.LinesPerSourceMax)
+                page.Paragraph("    ", "    ", new Run($"and {Wording.Count(group.Entries.Count - options.LinesPerSourceMax, "more line")} in the evidence pack.", Ink.Dim));
         }
-        LeftOut(days.Length - options.ReportsMax, "day", "days");
+        LeftOut(story.Times.Count - options.ReportsMax, "time", "times");
+    }
+
+    string TimeNotes(TimeEntry entry)
+    {
+        var places = entry.Entry.Places.Select(story.Place).OfType<PackPlace>().Select(place => VisibleText.Line(place.Name, 40)).ToArray();
+        return (entry.First.When is { } when ? $" · from “{VisibleText.Line(when.Basis.Text, 40)}”{(when.Known is "context" ? " elsewhere in the report" : "")}" : "")
+            + (places.Length > 0 ? $" · {string.Join(", ", places)}" : "") + (entry.Entry.Future ? $" · {Wording.StillToCome}" : "");
+    }
+
+    void Places()
+    {
+        if (story.Places.Count == 0)
+            return;
+        page.Section("Places", "Where things are said to happen. Positions: GeoNames, CC BY 4.0.");
+        foreach (var place in story.Places.Take(options.SourcesMax))
+            page.Paragraph("  ", "    ", new Run(VisibleText.Line(place.Place.Name, 60), Ink.Bold), $"{(place.IsPoint ? "" : $" ({Wording.PlaceKind(place.Place)})")} · {Wording.Count(place.Statements.Count, "statement")} {Wording.Labels(place.Reports)}");
+        LeftOut(story.Places.Count - options.SourcesMax, "place", "places");
     }
 
     void LeftOut(int count, string one, string several)

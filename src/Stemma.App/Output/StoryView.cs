@@ -119,12 +119,44 @@ public sealed class StoryView
         .OrderBy(item => item.Claim.Reports > 1 ? 0 : 1).ThenByDescending(item => item.Claim.Origins).ThenByDescending(item => item.Claim.Reports).ThenBy(item => item.Order)
         .Select(item => item.Claim);
 
-    /// <summary>Dated statements by the day they speak of, earliest first; the same words in several reports are one line.</summary>
-    public IEnumerable<(PackWhen When, IReadOnlyList<StatementLine> Lines)> Days => Statements
-        .Where(statement => statement.When is not null)
-        .GroupBy(statement => (statement.When!.Start, statement.When.End, statement.When.Precision))
-        .OrderBy(day => day.Key.Start, StringComparer.Ordinal).ThenBy(day => day.Key.End, StringComparer.Ordinal).ThenBy(day => day.Key.Precision, StringComparer.Ordinal)
-        .Select(day => (day.First().When!, StatementLine.Of(day)));
+    /// <summary>What is said to happen when, by the time it is said of, earliest first.</summary>
+    public IReadOnlyList<TimeGroup> Times => _times ??= [.. Story.Timeline.GroupBy(entry => entry.When)
+        .OrderBy(group => group.Key.Start, StringComparer.Ordinal).ThenBy(group => group.Key.End, StringComparer.Ordinal).ThenBy(group => group.Key.Precision, StringComparer.Ordinal)
+        .Select(group => new TimeGroup(group.Key, [.. group.Select(entry => new TimeEntry(entry, [.. entry.Statements.Select(Statement).OfType<PackStatement>()])).Where(entry => entry.Statements.Count > 0)]))
+        .Where(group => group.Entries.Count > 0)];
+
+    IReadOnlyList<TimeGroup>? _times;
+
+    /// <summary>The places that statements name for what they state, those in most reports first.</summary>
+    public IReadOnlyList<PlaceView> Places => _placeViews ??= [.. Statements.SelectMany(statement => statement.Places.Select(mention => (mention.Place, statement)))
+        .GroupBy(named => named.Place, named => named.statement, StringComparer.Ordinal)
+        .Select(named => (Place: (Story.Places ?? []).FirstOrDefault(place => place.Id == named.Key), Statements: (IReadOnlyList<PackStatement>)[.. named.Distinct()]))
+        .Where(named => named.Place is not null)
+        .Select(named => (Place: named.Place!, named.Statements, Reports: ReportsOf(named.Statements)))
+        .OrderByDescending(named => named.Reports.Count).ThenByDescending(named => named.Statements.Count).ThenBy(named => named.Place.Name, StringComparer.Ordinal).ThenBy(named => named.Place.Id, StringComparer.Ordinal)
+        .Select((named, i) => new PlaceView(i + 1, named.Place, named.Statements, named.Reports))];
+
+    IReadOnlyList<PlaceView>? _placeViews;
+
+    public PackPlace? Place(string id) => Story.Places?.FirstOrDefault(place => place.Id == id);
+}
+
+/// <summary>All that is said of one time.</summary>
+public sealed record TimeGroup(PackTimelineWhen When, IReadOnlyList<TimeEntry> Entries);
+
+public sealed record TimeEntry(PackTimelineEntry Entry, IReadOnlyList<PackStatement> Statements)
+{
+    /// <summary>The statement whose words are shown.</summary>
+    public PackStatement First => Statements.FirstOrDefault(statement => string.Join(" … ", statement.Content.Select(range => range.Text)) == Entry.Text) ?? Statements[0];
+
+    public StatementLine Line => new([First, .. Statements.Where(statement => statement != First)]);
+}
+
+/// <summary>A place of the story, with the number it goes by on the map.</summary>
+public sealed record PlaceView(int Number, PackPlace Place, IReadOnlyList<PackStatement> Statements, IReadOnlyList<ReportView> Reports)
+{
+    /// <summary>Whether a point says where it is; of a country or a region it is only the middle.</summary>
+    public bool IsPoint => Place.Kind is "town" or "site" or "district";
 }
 
 /// <summary>A report with the number it is called by in its story.</summary>

@@ -54,7 +54,7 @@ static class Wording
 
     /// <summary>When a report was published and how that is known.</summary>
     public static string Published(PackReport report) => report.Published is not { } at
-        ? "date not known"
+        ? report.PublishedBetween is { } between ? $"between {When(between.Start, between.Start, "day")} and {When(between.End, between.End, "day")}, inferred: {report.PublishedWhy}" : "date not known"
         : Moment(at) + report.PublishedBasis switch
         {
             "stated" => ", as the report states",
@@ -63,21 +63,31 @@ static class Wording
             _ => "",
         };
 
-    public static string When(PackWhen when) => When(when.Start, when.End, when.Precision);
+    public static string When(PackTimelineWhen when) => When(when.Start, when.End, when.Precision);
 
+    /// <summary>A time as exactly as it is known, and no more: "Tue 4 Mar 2025, morning", "March 2025", "4 to 10 Mar 2025".</summary>
     public static string When(string start, string end, string precision)
     {
         if (Day(start) is not { } first)
             return VisibleText.Line(start, 40);
-        var last = Day(end) ?? first;
+        var (last, culture) = (Day(end) ?? first, CultureInfo.InvariantCulture);
         return precision switch
         {
-            "year" => first.Year == last.Year ? first.ToString("yyyy", CultureInfo.InvariantCulture) : $"{first.Year} to {last.Year}",
-            "month" => first.ToString("MMMM yyyy", CultureInfo.InvariantCulture),
+            "year" => first.Year == last.Year ? first.ToString("yyyy", culture) : $"{first.ToString("yyyy", culture)} to {last.ToString("yyyy", culture)}",
+            "month" => (first.Year, first.Month) == (last.Year, last.Month) ? first.ToString("MMMM yyyy", culture) : $"{first.ToString(first.Year == last.Year ? "MMMM" : "MMMM yyyy", culture)} to {last.ToString("MMMM yyyy", culture)}",
+            "week" when last == first.AddDays(6) => $"week of {Day(first)}",
             "minute" or "hour" => Moment(start),
-            _ => first == last ? Day(first) : $"{Day(first)} to {Day(last)}",
+            "daypart" when PartOfDay(start) is { } part => $"{Day(first)}, {part}",
+            _ => first == last ? Day(first) : $"{((first.Year, first.Month) == (last.Year, last.Month) ? first.ToString("ddd d", culture) : Day(first))} to {Day(last)}",
         };
     }
+
+    static string? PartOfDay(string start) => start.Length < 13 ? null : start[11..13] switch { "05" => "morning", "11" => "midday", "12" => "afternoon", "17" => "evening", "18" => "night", "06" => "daytime", _ => null };
+
+    public static string PlaceKind(PackPlace place) => place.Kind switch { "country" => "country", "region" => "region", "area" => "wider area", "district" => "district", "site" => "site", _ => "town" };
+
+    /// <summary>What stands after the words of something that was still ahead when it was reported.</summary>
+    public const string StillToCome = "still to come when reported";
 
     /// <summary>The stance; where that is only "says", the report's own word for it ("described", "told"), and "relays" for somebody who passes on another's words.</summary>
     public static string Verb(StoryView story, PackStatement statement) => statement.Stance switch

@@ -19,15 +19,15 @@ static class PlaceFinder
         for (var i = 0; i < names.Length; i++)
         {
             if (resolved[i].Place >= 0)
-                found.Add(Mention(names[i].Range, resolved[i].Place, resolved[i].Near, Use(document, names[i], resolved[i].Place)));
+                found.Add(Mention(names[i].Range, resolved[i], Use(document, names[i], resolved[i].Place)));
         }
         return [.. found];
     }
 
-    public static PlaceMention Mention(TextRange range, int place, bool near, PlaceUse use)
+    public static PlaceMention Mention(TextRange range, (int Place, bool Near, bool Hinted, bool Outshone) found, PlaceUse use)
     {
-        var world = Gazetteer.World;
-        return new PlaceMention(range, world.Name(place), world.Latitude(place), world.Longitude(place), world.GeoNames(place), Gazetteer.CodeOf(world.Country(place)), world.Kind(place), use, near);
+        var (world, place) = (Gazetteer.World, found.Place);
+        return new PlaceMention(range, world.Name(place), world.Latitude(place), world.Longitude(place), world.GeoNames(place), Gazetteer.CodeOf(world.Country(place)), world.Kind(place), use, found.Near, found.Hinted, found.Outshone, world.LogPopulation(place));
     }
 
     static bool IsPeople(Document document, NameMention name)

@@ -10,5 +10,8 @@ public enum PlaceUse : byte { Literal, Metonym, Demonym }
 /// <param name="Name">What the gazetteer calls it.</param>
 /// <param name="GeoNames">Its number there; 0 for countries, regions and what was added by hand.</param>
 /// <param name="Country">ISO 3166 code; empty for what lies in no one country.</param>
-/// <param name="Near">The name itself is not in the gazetteer (a street, a school): this is the place the report is about most.</param>
-public readonly record struct PlaceMention(TextRange Range, string Name, double Latitude, double Longitude, int GeoNames, string Country, PlaceKind Kind, PlaceUse Use, bool Near);
+/// <param name="Near">The name itself is not in the gazetteer (a street, a school): this is the place it is named after, or the one the report is about most.</param>
+/// <param name="Hinted">The words behind it say where it lies ("Paris, Texas").</param>
+/// <param name="Outshone">A far better known place has this name, and no word beside it says that this one is meant: the other names of the text speak for it.</param>
+/// <param name="LogPopulation">Decimal logarithm of how many live there; 0 where that is not known.</param>
+public readonly record struct PlaceMention(TextRange Range, string Name, double Latitude, double Longitude, int GeoNames, string Country, PlaceKind Kind, PlaceUse Use, bool Near, bool Hinted, bool Outshone, double LogPopulation);

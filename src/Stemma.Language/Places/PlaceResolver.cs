@@ -35,6 +35,11 @@ sealed class PlaceResolver
 
         public int Times { get; set; }
 
+        /// <summary>Only a part of the name is a place's.</summary>
+        public required bool Part { get; init; }
+
+        public bool Hinted { get; set; }
+
         public double Weight => 1 + (0.3 * (Math.Min(3, Times) - 1));
 
         public int Best => Array.IndexOf(Likely, Likely.Max());
@@ -46,22 +51,26 @@ sealed class PlaceResolver
         senseOf = new int[mentions.Count];
     }
 
-    /// <returns>For each mention its place in the gazetteer, or -1; and whether it is only near there.</returns>
-    public static (int Place, bool Near)[] Resolve(string text, IReadOnlyList<TextRange> mentions)
+    /// <returns>For each mention its place in the gazetteer, or -1; whether it is only near there; whether words beside it say where it lies; whether a far better known place has its name.</returns>
+    public static (int Place, bool Near, bool Hinted, bool Outshone)[] Resolve(string text, IReadOnlyList<TextRange> mentions)
     {
         var resolver = new PlaceResolver(text, mentions);
         resolver.Begin();
         for (var round = 0; round < Rounds; round++)
             resolver.Agree();
         var middle = resolver.Middle();
-        var places = new (int, bool)[mentions.Count];
+        var places = new (int, bool, bool, bool)[mentions.Count];
         for (var i = 0; i < places.Length; i++)
         {
-            places[i] = resolver.senseOf[i] >= 0 && resolver.senses[resolver.senseOf[i]] is var sense ? (sense.Candidates[sense.Best], false)
-                : PlaceNames.NamesBuilt(mentions[i].In(text)) ? (middle, true) : (-1, false);
+            places[i] = resolver.senseOf[i] >= 0 && resolver.senses[resolver.senseOf[i]] is var sense ? (sense.Candidates[sense.Best], sense.Part, sense.Hinted, resolver.IsOutshone(sense))
+                : PlaceNames.NamesBuilt(mentions[i].In(text)) ? (middle, true, false, false) : (-1, false, false, false);
         }
         return places;
     }
+
+    /// <summary>A town that shares its name with a city of half a million twenty times its size, where no word beside it says that it is the one.</summary>
+    bool IsOutshone(NameSense sense) =>
+        !sense.Hinted && gazetteer.Kind(sense.Candidates[sense.Best]) <= PlaceKind.District && sense.Candidates.Max(place => gazetteer.Kind(place) <= PlaceKind.Capital ? gazetteer.LogPopulation(place) : 0) is var most and >= 5.7 && gazetteer.LogPopulation(sense.Candidates[sense.Best]) < most - 1.3;
 
     void Begin()
     {
@@ -73,17 +82,18 @@ sealed class PlaceResolver
             var hint = hints.After(mentions[i]);
             if (!byName.TryGetValue(name, out var known))
             {
-                var (found, wellKnown) = senses.Count < NamesMax ? Candidates(mentions[i]) : ([], []);
+                var (found, wellKnown, part) = senses.Count < NamesMax ? Candidates(mentions[i]) : ([], [], false);
                 known = found.Length > 0 ? senses.Count : -1;
                 byName.Add(name, known);
                 if (known >= 0)
-                    senses.Add(new NameSense { Candidates = found, WellKnown = wellKnown, Start = [.. wellKnown] });
+                    senses.Add(new NameSense { Candidates = found, WellKnown = wellKnown, Start = [.. wellKnown], Part = part });
             }
             senseOf[i] = known;
             if (known < 0)
                 continue;
             var sense = senses[known];
             sense.Times++;
+            sense.Hinted |= hint != default;
             for (var c = 0; c < sense.Candidates.Length && hint != default; c++)
                 sense.Start[c] = Math.Max(sense.Start[c], sense.WellKnown[c] + Hinted(sense.Candidates[c], hint));
         }
@@ -99,14 +109,14 @@ sealed class PlaceResolver
         return gazetteer.Country(place) == hint.Country && kind != PlaceKind.Country ? InHintCountry : 0;
     }
 
-    (int[] Places, double[] WellKnown) Candidates(TextRange mention)
+    (int[] Places, double[] WellKnown, bool Part) Candidates(TextRange mention)
     {
         var found = new List<int>();
         foreach (var form in PlaceNames.Forms(mention.In(text)))
         {
             gazetteer.Find(form, found);
-            if (found.Count > 0)
-                return Top(found, form);
+            if (found.Count > 0 && Top(found, form) is var (places, wellKnown))
+                return (places, wellKnown, false);
         }
         // Part of a longer name: "the Arizona Daily", "Manila Cathedral".
         var words = PlaceNames.Folded(mention.In(text)).Split(' ');
@@ -119,11 +129,11 @@ sealed class PlaceResolver
                     continue;
                 gazetteer.Find(part, found);
                 found.RemoveAll(place => gazetteer.Kind(place) <= PlaceKind.Capital && (gazetteer.LogPopulation(place) < 4.7 || !gazetteer.IsOwnName(place, part)));
-                if (found.Count > 0)
-                    return Top(found, part);
+                if (found.Count > 0 && Top(found, part) is var (places, wellKnown))
+                    return (places, wellKnown, true);
             }
         }
-        return ([], []);
+        return ([], [], false);
     }
 
     (int[] Places, double[] WellKnown) Top(List<int> found, string form)

@@ -93,6 +93,11 @@ static class TimeFinder
         var (day, clock) = IsDay(first) ? (first, second) : (second, first);
         if (IsPart(first) && second is { Minute: { } after, DayPart: DayPart.None, ShiftUnit: TimeUnit.None, Weekday: null, Month: null } && gap is "" or "at" or "," or ", at" or "around" or "about")
             return first with { Unit = TimeUnit.Minute, Minute = InPart(after, first.DayPart), DayPart = DayPart.None, Offset = second.Offset };
+        // "At two o'clock on Saturday afternoon", whichever two of the three were joined first.
+        if (first is { Kind: TimeKind.Date, Minute: { } hours, DayPart: DayPart.None } && !IsOfDay(first) && IsPart(second) && second is { Weekday: null, Month: null, ShiftUnit: TimeUnit.None } && gap is "" or "in the")
+            return first with { Minute = InPart(hours, second.DayPart) };
+        if (first.Minute is { } oclock && IsOfDay(first) && second is { Kind: TimeKind.Date, Minute: null, Weekday: not null } && second.DayPart != DayPart.None && gap is "" or "on" or "," or ", on")
+            return second with { Unit = TimeUnit.Minute, Minute = InPart(oclock, second.DayPart), DayPart = DayPart.None, Offset = first.Offset };
         if (!IsDay(day) || !IsOfDay(clock) || IsDay(clock))
             return IsOfDay(first) && IsOfDay(second) && first.Minute is { } hour && second.DayPart != DayPart.None && second.Minute is null && gap is "" or "in" or "at" or "on"
                 ? first with { Minute = InPart(hour, second.DayPart), ShiftUnit = second.ShiftUnit, Shift = second.Shift, Anchor = second.Shift is null ? first.Anchor : second.Anchor } : null;

@@ -105,7 +105,7 @@ public sealed class TimeResolver
     /// <summary>"Two hours ago" needs the hour of the report.</summary>
     DateTime? ByTheClock(TimeMention mention)
     {
-        if (mention.ShiftUnit is not (TimeUnit.Hour or TimeUnit.Minute or TimeUnit.Second) || mention.Shift is not { } by || (mention.Anchor == TimeAnchor.Told && told is not null) || reported is not { } at)
+        if (mention.ShiftUnit is not (TimeUnit.Hour or TimeUnit.Minute or TimeUnit.Second) || mention.Shift is not { } by || mention.Anchor == TimeAnchor.Told || reported is not { } at)
             return null;
         var ticks = at.Ticks + (by * (mention.ShiftUnit == TimeUnit.Hour ? TimeSpan.TicksPerHour : mention.ShiftUnit == TimeUnit.Minute ? TimeSpan.TicksPerMinute : TimeSpan.TicksPerSecond));
         return ticks > 0 && ticks < DateTime.MaxValue.Ticks - TimeSpan.TicksPerDay ? new DateTime(ticks) : null;
@@ -121,7 +121,7 @@ public sealed class TimeResolver
             return InYear(mention, year);
         if (reported is null)
             return null;
-        var from = mention.Anchor == TimeAnchor.Told && told is { } last && (mention.ShiftUnit != TimeUnit.Day || last.Unit == TimeUnit.Day) ? last : new CalendarPlace(today, TimeUnit.Day);
+        var from = mention.Anchor == TimeAnchor.Told && told is { } last && (mention.ShiftUnit != TimeUnit.Day || last.Unit == TimeUnit.Day) && (mention.ShiftUnit != TimeUnit.Week || last.Unit <= TimeUnit.Fortnight) ? last : new CalendarPlace(today, TimeUnit.Day);
         if (mention.ShiftUnit != TimeUnit.None && mention.Shift is { } by)
             return ByShift(mention, from, by);
         if (mention.Weekday is { } weekday && mention.Day is null && mention.Month is null)

@@ -23,10 +23,10 @@ static class StatementReader
     public static IEnumerable<Speaker> Speakers(Report report, Document document) =>
         document.Attributions.SelectMany(attribution => SpeakersOf(document, attribution)).Append(SourceRegistry.OutletOf(report));
 
-    public static List<PackStatement> Read(Report report, Document document, SourceRegistry sources)
+    public static List<PackStatement> Read(Report report, Document document, SourceRegistry sources, StoryPlaces places)
     {
         var statements = new List<PackStatement>();
-        var times = report.Published.At is { } published ? TimeResolver.Resolve(document.Times, published) : [];
+        var times = new EventTimes(document, report.Published.At);
         // Id of the first statement made of each attribution: parents and denials point to it.
         var ids = new string[document.Attributions.Length];
         for (var i = 0; i < document.Attributions.Length; i++)
@@ -34,8 +34,8 @@ static class StatementReader
         // What somebody would not say, or may say, is no statement of theirs.
         for (var i = 0; i < document.Attributions.Length; i++)
             foreach (var speaker in IsSaid(document, i) ? SpeakersOf(document, document.Attributions[i]) : [])
-                statements.Add(Attributed(report, document, sources, i, speaker, ids, times));
-        statements.AddRange(Plain(report, document, sources, times));
+                statements.Add(Attributed(report, document, sources, i, speaker, ids, times, places));
+        statements.AddRange(Plain(report, document, sources, times, places));
         // Two attributions may come out the same (a source named twice): the first stays.
         return [.. statements.DistinctBy(static statement => statement.Id, StringComparer.Ordinal).OrderBy(static statement => statement.Content[0].Start).ThenBy(static statement => statement.Id, StringComparer.Ordinal)];
     }
@@ -49,9 +49,10 @@ static class StatementReader
         return true;
     }
 
-    static PackStatement Attributed(Report report, Document document, SourceRegistry sources, int index, Speaker speaker, string[] ids, ResolvedTime[] times)
+    static PackStatement Attributed(Report report, Document document, SourceRegistry sources, int index, Speaker speaker, string[] ids, EventTimes times, StoryPlaces places)
     {
         var attribution = document.Attributions[index];
+        var time = times.Of(attribution.Content, attribution.Cue, attribution.Stance);
         var chain = new List<PackLink> { new(sources.IdOf(report, speaker), RangeOf(report, attribution)) };
         for (var outer = attribution.Parent; outer >= 0; outer = document.Attributions[outer].Parent)
             chain.Add(new(sources.IdOf(report, SpeakersOf(document, document.Attributions[outer])[0]), RangeOf(report, document.Attributions[outer])));
@@ -61,14 +62,14 @@ static class StatementReader
             Attribution: true, attribution.Parent >= 0 ? ids[attribution.Parent] : null, attribution.Quoted.ToString().ToLowerInvariant(),
             attribution.Stance.ToString().ToLowerInvariant(), Ranges(report, attribution.Hedges), attribution.Polarity.ToString().ToLowerInvariant(),
             WithoutRepeats(chain), Denied(document, index) is var denied and >= 0 ? ids[denied] : null,
-            When(report, document, times, attribution.Content), [], attribution.Confidence);
+            When(report, time), places.Of(document, attribution.Content), attribution.Confidence, time.Future);
     }
 
     /// <summary>An agency's own report that says "the agency reported" is one link, not two.</summary>
     static List<PackLink> WithoutRepeats(List<PackLink> chain) =>
         [.. chain.Where((link, i) => i == 0 || link.Source != chain[i - 1].Source)];
 
-    static IEnumerable<PackStatement> Plain(Report report, Document document, SourceRegistry sources, ResolvedTime[] times)
+    static IEnumerable<PackStatement> Plain(Report report, Document document, SourceRegistry sources, EventTimes times, StoryPlaces places)
     {
         var outlet = new PackLink(sources.IdOf(report, SourceRegistry.OutletOf(report)), null);
         var touched = document.Attributions.SelectMany(static attribution => attribution.Source.Concat(attribution.Cue).Concat(attribution.Content)).Order().ToList();
@@ -83,9 +84,10 @@ static class StatementReader
                 free &= !touched[i].Overlaps(range);
             if (!free || !document.Analysed || IsMostlyQuoted(document, range) || sentence.EndToken - sentence.FirstToken < 4)
                 continue;
+            var time = times.Of([range], [], null);
             yield return new PackStatement(
                 ContentId.Of('t', report.Id, range.ToString(), "asserts"), report.Id, [], [], [PackRange.Of(report.Text, range)], Attribution: false, null,
-                "indirect", "asserts", Ranges(report, HedgeFinder.In(document, [range])), "positive", [outlet], null, When(report, document, times, [range]), [], 0.9);
+                "indirect", "asserts", Ranges(report, HedgeFinder.In(document, [range])), "positive", [outlet], null, When(report, time), places.Of(document, [range]), 0.9, time.Future);
         }
     }
 
@@ -119,19 +121,32 @@ static class StatementReader
         return nearest;
     }
 
-    /// <summary>The first day named in the content that the report's own date settles.</summary>
-    static PackWhen? When(Report report, Document document, ResolvedTime[] times, IReadOnlyList<TextRange> content)
+    static PackWhen? When(Report report, EventTime time) => time is { Begin: { } begin, End: { } end }
+        ? new PackWhen(Written(begin, time), Written(Last(begin, end, time.Precision), time), PrecisionOf(time.Precision), PackRange.Of(report.Text, time.Words), time.Basis.ToString().ToLowerInvariant())
+        : null;
+
+    /// <summary>The last day or moment of an interval that is open at its end.</summary>
+    static DateTime Last(DateTime begin, DateTime end, TimeUnit precision) => precision >= TimeUnit.Day ? end.AddDays(-1) : precision == TimeUnit.Part ? end : begin;
+
+    static string Written(DateTime at, EventTime time)
     {
-        for (var i = 0; i < times.Length; i++)
-        {
-            var mention = document.Times[i];
-            if (mention.Kind != TimeKind.Date || times[i].OnDay is not { } day || !content.Any(range => range.Contains(mention.Range)))
-                continue;
-            var iso = day.ToString("yyyy-MM-dd", System.Globalization.CultureInfo.InvariantCulture);
-            return new PackWhen(iso, iso, "day", PackRange.Of(report.Text, mention.Range));
-        }
-        return null;
+        var culture = System.Globalization.CultureInfo.InvariantCulture;
+        if (time.Precision >= TimeUnit.Day)
+            return at.ToString("yyyy-MM-dd", culture);
+        var zone = time.Offset is { } minutes ? string.Create(culture, $"{(minutes < 0 ? '-' : '+')}{Math.Abs(minutes) / 60:00}:{Math.Abs(minutes) % 60:00}") : "";
+        return at.ToString("yyyy-MM-dd'T'HH:mm", culture) + zone;
     }
+
+    static string PrecisionOf(TimeUnit unit) => unit switch
+    {
+        <= TimeUnit.Minute => "minute",
+        TimeUnit.Hour => "hour",
+        TimeUnit.Part => "daypart",
+        TimeUnit.Day or TimeUnit.Weekend => "day",
+        TimeUnit.Week or TimeUnit.Fortnight => "week",
+        TimeUnit.Month or TimeUnit.Quarter or TimeUnit.Season or TimeUnit.Half => "month",
+        _ => "year",
+    };
 
     /// <summary>The speakers, or, where none could be told, the words used, as an unnamed source.</summary>
     static Speaker[] SpeakersOf(Document document, Attribution attribution)

@@ -30,7 +30,10 @@ public sealed record PackReport(
     string Id, string? InputId, string? Path, string? Url, string TextSha256, string? PageSha256, string? Title, string Text,
     string Language, string? Outlet, string? Family, string? Byline, IReadOnlyList<string> Agencies,
     string? Published, string? Seen, string PublishedBasis, string? PublishedWhy,
-    IReadOnlyList<PackAdvisory> Advisories, IReadOnlyList<PackFurniture> Furniture);
+    IReadOnlyList<PackAdvisory> Advisories, IReadOnlyList<PackFurniture> Furniture, PackDays? PublishedBetween = null);
+
+/// <summary>The first and the last day it can be.</summary>
+public sealed record PackDays(string Start, string End);
 
 /// <param name="Kind">update, correction, withdrawal or credit.</param>
 public sealed record PackAdvisory(string Kind, PackRange Range);
@@ -38,11 +41,12 @@ public sealed record PackAdvisory(string Kind, PackRange Range);
 /// <param name="Kind">promotion, credit, advisory, header, copyright, caption or dateline.</param>
 public sealed record PackFurniture(string Kind, PackRange Range);
 
+/// <param name="Places">What its statements and its timeline name by id; null in packs from before there was this list.</param>
 public sealed record PackStory(
     string Id, IReadOnlyList<string> Formerly, string Title, IReadOnlyList<string> Reports, IReadOnlyDictionary<string, string> Why,
     IReadOnlyList<PackEdge> Lineage, IReadOnlyList<PackLost> Lost, IReadOnlyList<PackSource> Sources,
     IReadOnlyList<PackStatement> Statements, IReadOnlyList<PackClaim> Claims, IReadOnlyList<PackFinding> Findings,
-    IReadOnlyList<PackTimelineEntry> Timeline, IReadOnlyList<PackBriefSentence> Brief);
+    IReadOnlyList<PackTimelineEntry> Timeline, IReadOnlyList<PackBriefSentence> Brief, IReadOnlyList<PackPlace>? Places = null);
 
 /// <param name="From">The descendant: a report or a lost report.</param>
 /// <param name="To">Its ancestor: a report, a lost report or, for credits, a source.</param>
@@ -74,16 +78,28 @@ public sealed record PackSource(string Id, string Name, string Kind, string? Rol
 /// <param name="Parent">The statement whose content holds this one.</param>
 /// <param name="Source">Where the source is named. Empty where it is not.</param>
 /// <param name="Chain">From the speaker to the outlet. A link has no range where the text does not name it in this sentence.</param>
+/// <param name="Places">Where what it states happened or is to happen, as far as its content names places for that.</param>
+/// <param name="Future">Still to come when the report was published.</param>
 public sealed record PackStatement(
     string Id, string Report, IReadOnlyList<PackRange> Source, IReadOnlyList<PackRange> Cue, IReadOnlyList<PackRange> Content,
     bool Attribution, string? Parent, string Quoted, string Stance, IReadOnlyList<PackRange> Hedges, string Polarity,
-    IReadOnlyList<PackLink> Chain, string? Denies, PackWhen? When, IReadOnlyList<string> Places, double Confidence);
+    IReadOnlyList<PackLink> Chain, string? Denies, PackWhen? When, IReadOnlyList<PackPlaceMention> Places, double Confidence, bool Future = false);
 
 /// <param name="Source">Id of a source of this story.</param>
 public sealed record PackLink(string Source, PackRange? Range);
 
+/// <summary>The time of what is stated, not of its being said.</summary>
 /// <param name="Basis">The words it rests on.</param>
-public sealed record PackWhen(string Start, string End, string Precision, PackRange Basis);
+/// <param name="Known">stated: its own words name it. context: these words elsewhere in the report date the same happening.</param>
+public sealed record PackWhen(string Start, string End, string Precision, PackRange Basis, string Known = "stated");
+
+/// <param name="Place">Id of a place of this story.</param>
+public sealed record PackPlaceMention(string Place, PackRange Range);
+
+/// <param name="Kind">town, district, region, country, area or site: how small it is. Of the larger ones the point is the middle.</param>
+/// <param name="Country">ISO 3166 code; empty for what lies in no one country.</param>
+/// <param name="Geonames">Its number at GeoNames; null for countries, regions and what was added by hand.</param>
+public sealed record PackPlace(string Id, string Name, string Kind, double Latitude, double Longitude, string Country, int? Geonames);
 
 public sealed record PackClaim(
     string Id, string Text, IReadOnlyList<string> Statements, int Reports, int Outlets, int Families, int Channels, int Origins,
@@ -96,7 +112,14 @@ public sealed record PackFirstReported(string Report, string? At);
 public sealed record PackFinding(
     string Kind, IReadOnlyList<string> Statements, IReadOnlyList<string> Claims, string? Outcome, string Text, double Confidence, string Why);
 
-public sealed record PackTimelineEntry(PackTimelineWhen When, string Text, IReadOnlyList<string> Claims, IReadOnlyList<string> Places);
+/// <summary>What is said to happen at one time: a claim, or what one report states in one place of its text.</summary>
+/// <param name="Text">The words of one of its statements.</param>
+/// <param name="Claims">The claims its statements belong to.</param>
+/// <param name="Statements">All statements that have this time and are told together; each statement with a time stands in one entry.</param>
+/// <param name="Places">Ids of the places its statements name, each once.</param>
+/// <param name="Future">Still to come for every report that tells of it.</param>
+public sealed record PackTimelineEntry(
+    PackTimelineWhen When, string Text, IReadOnlyList<string> Claims, IReadOnlyList<string> Places, IReadOnlyList<string> Statements, bool Future);
 
 public sealed record PackTimelineWhen(string Start, string End, string Precision);
 

@@ -1,3 +1,4 @@
+using System.Globalization;
 using Stemma.Language;
 using Stemma.Reports;
 using Stemma.Rulings;
@@ -88,7 +89,8 @@ public static class PackBuilder
         report.Outlet, null, report.Byline, [.. report.Credits.Select(static credit => credit.Agency).Distinct(StringComparer.Ordinal)],
         report.Published.ToIso(), null, report.Published.Basis.ToString().ToLowerInvariant(), report.Published.Why,
         [.. report.Advisories.Select(advisory => new PackAdvisory(advisory.Kind.ToString().ToLowerInvariant(), PackRange.Of(report.Text, advisory.Range)))],
-        [.. report.Furniture.Select(part => new PackFurniture(part.Kind.ToString().ToLowerInvariant(), PackRange.Of(report.Text, part.Range)))]);
+        [.. report.Furniture.Select(part => new PackFurniture(part.Kind.ToString().ToLowerInvariant(), PackRange.Of(report.Text, part.Range)))],
+        report.Published.Between is var (first, last) ? new PackDays(first.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture), last.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture)) : null);
 }
 
 /// <param name="Reports">In the order of the story.</param>

@@ -44,7 +44,7 @@ public static class PackExcerpts
         foreach (var statement in story["statements"].Items())
         {
             var ranges = ((string[])["source", "cue", "content", "hedges"]).SelectMany(part => statement[part].Items())
-                .Concat(statement["chain"].Items().Select(static link => link["range"]));
+                .Concat(statement["chain"].Items().Concat(statement["places"].Items()).Select(static part => part["range"]));
             foreach (var range in statement["when"].IsNull ? ranges : ranges.Append(statement["when"]["basis"]))
             {
                 if (!range.IsNull)

@@ -68,6 +68,13 @@ sealed class PackNode(JsonElement element, PackNode? parent = null, string? name
         return share;
     }
 
+    public double Within(double least, double most)
+    {
+        if (element.ValueKind != JsonValueKind.Number || !element.TryGetDouble(out var number) || !(number >= least && number <= most))
+            throw Off(string.Create(CultureInfo.InvariantCulture, $"a number from {least} to {most} was expected, found {Kind}"));
+        return number;
+    }
+
     public bool Flag() => element.ValueKind switch
     {
         JsonValueKind.True => true,

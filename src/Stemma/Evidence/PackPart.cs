@@ -1,4 +1,5 @@
 using Stemma.Claims;
+using Stemma.Timeline;
 
 namespace Stemma.Evidence;
 
@@ -54,7 +55,8 @@ public static class PackPart
             Statements = statements,
             Claims = claims,
             Findings = [.. story.Findings.Where(finding => finding.Statements.All(said.Contains) && finding.Claims.All(claimed.Contains))],
-            Timeline = [.. story.Timeline.Where(entry => entry.Claims.All(claimed.Contains))],
+            Timeline = TimelineBuilder.Build(statements, claims),
+            Places = story.Places?.Where(place => statements.Exists(statement => statement.Places.Any(mention => mention.Place == place.Id))).ToList(),
             Brief = [.. story.Brief.Where(sentence => sentence.Claims.All(claimed.Contains) && sentence.Evidence.All(line => reports.Contains(line.Report)))],
         };
         return pack with { Reports = kept, Stories = [part] };

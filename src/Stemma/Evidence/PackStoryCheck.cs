@@ -12,8 +12,11 @@ sealed class PackStoryCheck(PackNode story, IReadOnlyDictionary<string, PackRepo
     readonly HashSet<string> _lost = new(StringComparer.Ordinal);
     readonly Dictionary<string, PackStatementFacts> _statements = new(StringComparer.Ordinal);
 
+    readonly PackTimeCheck _times = new();
+
     public void Run()
     {
+        _times.ReadPlaces(story["places"]);
         ReadReports();
         ReadSources();
         foreach (var lost in story["lost"].Items())
@@ -82,10 +85,9 @@ sealed class PackStoryCheck(PackNode story, IReadOnlyDictionary<string, PackRepo
                 if (!link["range"].IsNull)
                     report.CheckRange(link["range"], tally);
             }
-            if (!node["when"].IsNull)
-                report.CheckRange(node["when"]["basis"], tally);
             node["confidence"].Share();
             var statement = new PackStatementFacts(node["id"].Text(), report, content, node["attribution"].Flag(), chain, node["parent"].TextOrNull(), node["quoted"].Text(), node["denies"].TextOrNull());
+            _times.AddStatement(node, statement, tally);
             if (!_statements.TryAdd(statement.Id, statement))
                 throw node["id"].Off($"the id {Shown(statement.Id)} is given twice");
             tally.Statements++;
@@ -123,8 +125,7 @@ sealed class PackStoryCheck(PackNode story, IReadOnlyDictionary<string, PackRepo
             CheckClaims(finding["claims"], claims);
             finding["confidence"].Share();
         }
-        foreach (var entry in story["timeline"].Items())
-            CheckClaims(entry["claims"], claims);
+        _times.CheckTimeline(story["timeline"], story["claims"], claims);
         foreach (var sentence in story["brief"].Items())
         {
             CheckClaims(sentence["claims"], claims);
@@ -133,7 +134,7 @@ sealed class PackStoryCheck(PackNode story, IReadOnlyDictionary<string, PackRepo
         }
     }
 
-    static void CheckClaims(PackNode list, HashSet<string> claims)
+    internal static void CheckClaims(PackNode list, HashSet<string> claims)
     {
         foreach (var claim in list.Items())
         {

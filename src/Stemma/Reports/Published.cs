@@ -13,6 +13,9 @@ public sealed record Published(DateTime? At, TimeSpan? Offset, bool DayOnly, Pub
 {
     public static readonly Published Unknown = new(null, null, DayOnly: true, PublishedBasis.Unknown);
 
+    /// <summary>Where nothing tells the day: the first and the last that it can be, by the dated reports of its story.</summary>
+    public (DateOnly First, DateOnly Last)? Between { get; init; }
+
     /// <summary>The day at the place of publication.</summary>
     public DateOnly? Day => At is { } at ? DateOnly.FromDateTime(at) : null;
 

@@ -9,7 +9,8 @@ namespace Stemma.Reports;
 /// <para>An undated report takes the latest day that its own text names as past or present (a weekday, or a day of a month),
 /// read as the one within three days of the median day of its dated siblings: news names the day it happened, and reports of
 /// one story appear within days of each other. Seven days hold each weekday once, so the reading is unique. Inferred dates
-/// never serve to infer others. Cost: linear in the time words.</para>
+/// never serve to infer others. A report whose words name no such day gets no date but an interval, three days more than its
+/// siblings' to either side. Cost: linear in the time words.</para>
 /// <para>Gets wrong: a report that names only a day well before its publication is dated too early; one that speaks of
 /// "Saturday" four days before the median is dated up to three days too late.</para>
 /// </summary>
@@ -24,8 +25,16 @@ public static class ReportDates
     public static IReadOnlyList<Report> Infer(IReadOnlyList<Report> story, Func<Report, IReadOnlyList<TimeMention>> timesOf)
     {
         var days = DaysOf(story.Select(static report => report.Published));
-        return [.. story.Select(report => report.Published.At is null && Inferred(timesOf(report), days) is var (published, basis) ? report with { Published = published with { Why = Why(published, basis, report.Text, days) } } : report)];
+        return [.. story.Select(report => report.Published.At is not null || days.Length == 0 ? report : report with { Published = Inferred(timesOf(report), days) is var (published, basis) ? published with { Why = Why(published, basis, report.Text, days) } : Around(report.Published, days) })];
     }
+
+    /// <summary>A report that names no day is as old as its siblings, give or take the days that reports of one story lie apart: an interval, and never a day.</summary>
+    static Published Around(Published unknown, DateOnly[] days) => unknown with
+    {
+        Basis = PublishedBasis.Inferred,
+        Between = (Shifted(days[0], -DaysAround) ?? days[0], Shifted(days[^1], DaysAround) ?? days[^1]),
+        Why = (unknown.Why is { } why ? why + "; it" : "It") + $" names no day that fits; the dated reports of its story are of {Dated(days)}",
+    };
 
     /// <summary>The days of those reports of a story that count for others, in order.</summary>
     public static DateOnly[] DaysOf(IEnumerable<Published> story) =>

@@ -28,7 +28,7 @@ public sealed partial class DependencyTests
         ["src/Stemma.Language/Syntax"] = ["Tokens"],
         ["src/Stemma.Language/Quotations"] = ["Tokens"],
         ["src/Stemma.Language/Times"] = ["Tokens", "Syntax"],
-        ["src/Stemma.Language/Places"] = ["Tokens", "Syntax"],
+        ["src/Stemma.Language/Places"] = ["Tokens", "Syntax", "Times"],
         ["src/Stemma.Language/Cues"] = ["Tokens", "Syntax", "Quotations"],
         ["src/Stemma.Language/Attributions"] = ["Tokens", "Syntax", "Quotations", "Times", "Cues"],
         ["src/Stemma/Reports"] = [],
@@ -37,6 +37,7 @@ public sealed partial class DependencyTests
         ["src/Stemma/Rulings"] = ["Reports", "Stories"],
         ["src/Stemma/Sources"] = ["Reports", "Rulings"],
         ["src/Stemma/Claims"] = ["Reports", "Sources"],
+        ["src/Stemma/Timeline"] = [],
         ["src/Stemma/Findings"] = ["Reports", "Sources", "Claims"],
     };
 

@@ -29,13 +29,28 @@ public sealed class ReportDatesTests
     }
 
     [Fact]
-    public void Inferred_dates_are_no_ground_for_others_and_no_words_give_no_date()
+    public void Inferred_dates_are_no_ground_for_others()
     {
         var inferred = Wednesday with { Basis = PublishedBasis.Inferred };
         IReadOnlyList<Report> alone = [Report("A.", inferred), Report("B.")];
         Assert.Equal(alone, ReportDates.Infer(alone, _ => [Weekday(DayOfWeek.Monday)]));
+    }
+
+    [Fact]
+    public void A_report_that_names_no_day_gets_an_interval_around_its_siblings_and_no_date()
+    {
         IReadOnlyList<Report> wordless = [Report("A.", Wednesday), Report("B.")];
-        Assert.Equal(PublishedBasis.Unknown, ReportDates.Infer(wordless, _ => [])[1].Published.Basis);
+        var published = ReportDates.Infer(wordless, _ => [])[1].Published;
+        Assert.Null(published.At);
+        Assert.Equal((PublishedBasis.Inferred, new DateOnly(2023, 9, 10), new DateOnly(2023, 9, 16)), (published.Basis, published.Between!.Value.First, published.Between.Value.Last));
+        Assert.Equal("It names no day that fits; the dated reports of its story are of 13 September 2023", published.Why);
+    }
+
+    [Fact]
+    public void Where_the_calendar_ends_the_interval_does()
+    {
+        IReadOnlyList<Report> late = [Report("A.", PublishedReader.Read("9999-12-31")), Report("B.")];
+        Assert.Equal(DateOnly.MaxValue, ReportDates.Infer(late, _ => [])[1].Published.Between!.Value.Last);
     }
 
     [Fact]

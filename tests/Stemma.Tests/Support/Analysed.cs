@@ -21,6 +21,10 @@ sealed class Analysed
 
     public PackStory Story { get; }
 
+    /// <summary>The reports as the pack has them, as far as pages ask.</summary>
+    public IEnumerable<PackReport> PackReports => reports.Values.Select(report => new PackReport(
+        report.Id, null, null, null, report.TextSha256, null, report.Title, report.Text, "en", report.Outlet, null, null, [], report.Published.ToIso(), null, "metadata", null, [], []));
+
     /// <summary>Each claim as "words: outlets joined by plus, origins, standing".</summary>
     public IEnumerable<string> Claims => Story.Claims.Select(claim =>
         $"{claim.Text}: {string.Join('+', claim.Statements.Select(id => reports[Statement(id).Report].Outlet).Order(StringComparer.Ordinal))}, {claim.Origins} origins, {claim.Standing}");

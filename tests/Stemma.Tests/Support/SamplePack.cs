@@ -1,5 +1,6 @@
 using Stemma.Evidence;
 using Stemma.Reports;
+using Stemma.Timeline;
 
 namespace Stemma.Tests.Support;
 
@@ -104,6 +105,9 @@ static class SamplePack
     static EvidencePack Pack(IReadOnlyList<SampleReport> reports, IReadOnlyList<PackStory> stories) => new(
         EvidencePack.CurrentFormat, new PackTool("0.1.0", null), null, [], [.. reports.Select(report => report.ToPack())], stories);
 
+    /// <summary>Invented, and put into the sea.</summary>
+    static readonly PackPlace Bridgehead = new(ContentId.Of('p', "Lantern Bridge"), "Lantern Bridge", "site", 57.2, 4.1, "", null);
+
     static PackStory Alone(SampleReport report, string title)
     {
         var ferries = Statement(report, "Dario Venn", "Mayor Dario Venn", "promised", ["ferries every ten minutes"], "indirect", "promises");
@@ -121,16 +125,13 @@ static class SamplePack
             [Wire.Id, Reprint.Id, Revision.Id, OwnStory.Id, Excerpt.Id, Undated.Id], why, Lineage(),
             [new PackLost(LostId, Revision.Line("corrects the name of Rell in a revision sent at 09:10"), "A revision sent at 09:10, corrected by this one.")],
             Sources, InReadingOrder(said.Values), Claims(said), Findings(said),
-            [
-                new(new("2025-03-04", "2025-03-04", "day"), "The pier moves; the bridge is closed.", [ClaimId("The pier moved four centimetres")], ["Orvale"]),
-                new(new("2025-03-06", "2025-03-06", "day"), "Ferries are to start.", [ClaimId("Ferries will run every ten minutes")], []),
-            ],
+            TimelineBuilder.Build([.. InReadingOrder(said.Values)], Claims(said)),
             [
                 new("Ilse Marrand and Petra Osk each say that a pier moved by four centimetres.", [ClaimId("The pier moved four centimetres")],
                     [Wire.Line("One of the piers of the Lantern Bridge moved by four centimetres overnight"), OwnStory.Line("the pier had moved “four whole centimetres”")]),
                 new("Tomas Rell accuses the ministry of having known of a crack; the ministry denies it.",
                     [ClaimId("The ministry knew of a crack"), ClaimId("The ministry did not know of a crack")], [Revision.Line(Dispute)]),
-            ]);
+            ], [Bridgehead]);
     }
 
     static PackStatement[] InReadingOrder(IEnumerable<PackStatement> statements)
@@ -168,7 +169,7 @@ static class SamplePack
         var relayed = Statement(Excerpt, "Northern Wire", "The wire agency", "wrote", [Dispute], "indirect", "says");
         return new(StringComparer.Ordinal)
         {
-            ["pier1"] = Statement(Wire, "Ilse Marrand", "Transport Minister Ilse Marrand", "said", [pier], "indirect", "says") with { When = moved, Places = ["Orvale"] },
+            ["pier1"] = Statement(Wire, "Ilse Marrand", "Transport Minister Ilse Marrand", "said", [pier], "indirect", "says") with { When = moved, Places = [new(Bridgehead.Id, Wire.Find("Lantern Bridge"))] },
             ["pier2"] = Statement(Reprint, "Ilse Marrand", "Transport Minister Ilse Marrand", "said", [pier], "indirect", "says", "Northern Wire"),
             ["pier3"] = Statement(Revision, "Petra Osk", "Petra Osk, chief engineer of the road office", "told", ["the pier had moved four centimetres"], "indirect", "says", "Caldian Press Agency"),
             ["pier4"] = Statement(OwnStory, "Petra Osk", "Petra Osk", "confirmed", ["the pier had moved “four whole centimetres”"], "mixed", "confirms"),

@@ -47,13 +47,16 @@ static class ShownPack
             Line(written, $"  {source.Name}, {source.Kind}{(source.Role is { } role ? ", " + role : "")}{(source.Aliases.Count > 0 ? " = " + string.Join(" = ", source.Aliases) : "")}");
         Line(written, "\nstatements");
         foreach (var statement in story.Statements)
-            Line(written, Invariant($"  {names[statement.Report]} | {string.Join(" < ", statement.Chain.Select(link => Named(link.Source)))} | {statement.Stance} {statement.Polarity} {statement.Quoted}{(statement.Parent is null ? "" : " inner")}{(statement.Denies is null ? "" : " answers")}{(statement.When is { } when ? " " + when.Start : "")} {statement.Confidence:0.00} | {Words(statement)}"));
+            Line(written, Invariant($"  {names[statement.Report]} | {string.Join(" < ", statement.Chain.Select(link => Named(link.Source)))} | {statement.Stance} {statement.Polarity} {statement.Quoted}{(statement.Parent is null ? "" : " inner")}{(statement.Denies is null ? "" : " answers")}{(statement.When is { } when ? $" {when.Start}/{when.Precision}{(when.Known is "context" ? "?" : "")}" : "")}{(statement.Future ? " future" : "")}{string.Concat(statement.Places.Select(place => " @" + place.Range.Text))} {statement.Confidence:0.00} | {Words(statement)}"));
         Line(written, "\nclaims");
         foreach (var claim in story.Claims)
         {
             var behind = story.Statements.Where(statement => claim.Statements.Contains(statement.Id, StringComparer.Ordinal)).Select(statement => names[statement.Report]);
             Line(written, $"  {Short(claim.Text)} | {string.Join(" + ", behind)} | {claim.Reports} reports, {claim.Outlets} outlets, {claim.Channels} channels, {claim.Origins} origins, {claim.NotStated} not stated, {claim.Standing}{(claim.Disputed ? ", disputed" : "")} | {claim.Why}");
         }
+        Line(written, "\ntimeline");
+        foreach (var entry in story.Timeline)
+            Line(written, $"  {entry.When.Start}{(entry.When.End == entry.When.Start ? "" : " to " + entry.When.End)} ({entry.When.Precision}){(entry.Future ? " future" : "")}: {Short(entry.Text)}");
         Line(written, "\nfindings");
         foreach (var finding in story.Findings)
             Line(written, $"  {finding.Kind}: {finding.Text} | {finding.Why}");

@@ -7,7 +7,7 @@ sealed record WorldLine((int X, int Y)[] Points, int West, int East, int South, 
 
 /// <summary>
 /// Land and borders of the world, from Natural Earth (public domain) by way of world-atlas, as the tool Stemma.Gazetteer wrote them:
-/// see models/README.md. Unpacked when the first map is drawn. Cost: once, some 30 ms and 2 MB.
+/// see models/README.md. Unpacked when the first map is drawn. Cost: once, some tens of milliseconds and 1 MB.
 /// </summary>
 static class WorldShapes
 {

@@ -11,9 +11,9 @@ namespace Stemma.Language.Times;
 /// </summary>
 static class Outlook
 {
-    static readonly FrozenSet<string> Ahead = Words("expect schedule plan intend hope aim prepare promise vow pledge threaten set due slate suppose seek want propose agree bind likely unlikely ready poised certain sure about project forecast predict move go");
+    static readonly FrozenSet<string> Ahead = Words("expect schedule plan intend hope aim prepare promise vow pledge threaten set due slate suppose seek propose agree bind likely unlikely ready poised certain sure about project forecast predict move go");
 
-    static readonly FrozenSet<string> States = Words("be have know believe think like love mean contain own need want seem depend matter exist understand see hear feel explain help");
+    static readonly FrozenSet<string> States = Words("be have know believe think like love mean contain own need want seem depend matter exist understand see hear feel explain help illustrate reflect show suggest indicate represent account involve include");
 
     static FrozenSet<string> Words(string words) => words.Split(' ').Distinct(StringComparer.Ordinal).ToFrozenSet(StringComparer.Ordinal);
 

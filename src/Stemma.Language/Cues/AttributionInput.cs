@@ -9,7 +9,7 @@ namespace Stemma.Language.Cues;
 /// </summary>
 sealed class AttributionInput
 {
-    /// <summary>Rows of each table: word; tag and relation; head's word and relation; relations of what hangs on it; marks and place; name; word with what hangs on it; word before; word after.</summary>
+    /// <summary>Rows of each table, powers of two: word; tag and relation; head's word and relation; relations of what hangs on it; marks and place; name; word with what hangs on it; word before; word after.</summary>
     static readonly int[] Rows = [8192, 1024, 4096, 512, 64, 16, 8192, 4096, 4096];
 
     static readonly int[] Offsets = [.. Rows.Select(static (_, i) => Rows[..i].Sum())];
@@ -99,7 +99,9 @@ sealed class AttributionInput
             var at = document.TokenRanges[First + i].Start;
             while (quotation < document.Quotations.Length && document.Quotations[quotation].Range.End <= at)
                 quotation++;
-            if (quotation < document.Quotations.Length && document.Quotations[quotation].Range.Start <= at)
+            // The marks around all of it are those of whoever tells it: read by itself, it stands in none.
+            if (quotation < document.Quotations.Length && document.Quotations[quotation].Range is var range && range.Start <= at
+                && !(range.Start <= document.TokenRanges[First].Start && range.End >= document.TokenRanges[First + Count - 1].End))
                 Quotations[i] = quotation;
             Marks[i + 1] = Marks[i] + (i > 0 && Quotations[i] != Quotations[i - 1] ? 1 : 0);
         }
@@ -156,6 +158,6 @@ sealed class AttributionInput
     {
         key ^= key >> 29;
         key *= 0xbf58476d1ce4e5b9UL;
-        return Offsets[feature] + (int)((key ^ (key >> 32)) % (ulong)Rows[feature]);
+        return Offsets[feature] + (int)((key ^ (key >> 32)) & (ulong)(Rows[feature] - 1));
     }
 }

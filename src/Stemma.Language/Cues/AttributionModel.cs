@@ -38,7 +38,7 @@ sealed record AttributionModel(AttributionNetwork Network, Calibration Calibrati
         var weights = new AttributionWeights();
         foreach (var to in weights.All)
             ModelFile.Numbers<float>(reader, to.Length).CopyTo(to, 0);
-        var features = ModelFile.Table(reader, AttributionShape.Feature, AttributionInput.TotalRows);
+        var features = ModelFile.Table(reader, AttributionShape.Width, AttributionInput.TotalRows);
         var pairs = ModelFile.Table(reader, AttributionShape.PairInput, CueWindow.TotalRows);
         return new AttributionModel(new AttributionNetwork(weights, features, pairs, words), new Calibration(ModelFile.Numbers<double>(reader, Calibration.Count)));
     }

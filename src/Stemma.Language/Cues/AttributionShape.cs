@@ -15,20 +15,16 @@ static class Part
 /// <summary>Sizes of the layers of the attribution network. A model file with other sizes is refused.</summary>
 static class AttributionShape
 {
-    /// <summary>What the syntax network knows of the token, its word vector, the sum of the feature rows, and zeros up to a multiple of eight.</summary>
-    public const int Input = 296;
+    /// <summary>What the syntax network knows of the token, its word vector, and zeros up to a multiple of eight.</summary>
+    public const int Input = 232;
 
     public const int VectorAt = NetworkShape.Width;
-    public const int FeatureAt = NetworkShape.Width + NetworkShape.Vector;
 
-    /// <summary>Numbers of a feature row.</summary>
-    public const int Feature = 64;
-
-    /// <summary>Width of the layer that reads the text through.</summary>
-    public const int Width = 96;
+    /// <summary>Width of the layer that reads the text through, and of a feature row, which is added to what the first matrix makes of its input.</summary>
+    public const int Width = 80;
 
     /// <summary>Width of the layers that read the words around one cue.</summary>
-    public const int Pair = 64;
+    public const int Pair = 48;
 
     /// <summary>What a token, a cue and how they lie to each other bring to the first of these layers: its input and its three gates.</summary>
     public const int PairInput = 4 * Pair;

@@ -12,6 +12,9 @@ sealed class AttributionWeights
     public float[] Cue { get; } = new float[Width * CueLabels];
     public float[] CueBias { get; } = new float[CueLabels];
 
+    /// <summary>From one label of the look for cues (row) to the next.</summary>
+    public float[] CueTransition { get; } = new float[CueLabels * CueLabels];
+
     /// <summary>What a token brings to the words around any cue, and what a cue brings to all of them.</summary>
     public float[] Token { get; } = new float[Width * PairInput];
     public float[] TokenBias { get; } = new float[PairInput];
@@ -25,5 +28,5 @@ sealed class AttributionWeights
     public float[] Transition { get; } = new float[Part.Count * Part.Count];
 
     public IReadOnlyList<float[]> All =>
-        [Input, InputBias, Scan, ScanBias, Cue, CueBias, Token, TokenBias, FromCue, PairScan, PairScanBias, Parts, PartsBias, Transition];
+        [Input, InputBias, Scan, ScanBias, Cue, CueBias, CueTransition, Token, TokenBias, FromCue, PairScan, PairScanBias, Parts, PartsBias, Transition];
 }

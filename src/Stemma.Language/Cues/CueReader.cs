@@ -45,12 +45,15 @@ static class CueReader
             return found;
         var work = Workspaces.Take();
         network.Read(input, states, work);
-        var cues = Likely(Cues(work.Cues[..(input.Count * AttributionShape.CueLabels)], cueFrom), input.Count);
+        var chances = work.Cues[..(input.Count * AttributionShape.CueLabels)];
+        Marginals.Of(chances, network.Weights.CueTransition);
+        var cues = Likely(Cues(chances, cueFrom), input.Count);
         var (before, inside) = Counted(input.Count, cues.Select(static cue => (cue.First, cue.End)));
+        var windows = cues.ConvertAll(cue => CueWindow.Around(input, cue.First, cue.End));
+        Prepare(network, windows, work);
         var rows = Array.Empty<int>();
-        foreach (var (first, end, sure) in cues)
+        foreach (var (window, (_, _, sure)) in windows.Zip(cues))
         {
-            var window = CueWindow.Around(input, first, end);
             if (rows.Length < window.Length * CueWindow.Features)
                 rows = new int[window.Length * CueWindow.Features * 2];
             window.Write(input, before, inside, rows);
@@ -62,6 +65,18 @@ static class CueReader
         }
         Workspaces.Leave(work);
         return found;
+    }
+
+    /// <summary>What each token brings to a window, for those that stand in one at all, each once.</summary>
+    static void Prepare(AttributionNetwork network, List<CueWindow> windows, AttributionWorkspace work)
+    {
+        var done = 0;
+        foreach (var (from, to) in windows.Select(static window => (window.From, window.To)).Order())
+        {
+            if (to > done)
+                network.Prepare(Math.Max(from, done), to, work);
+            done = Math.Max(done, to);
+        }
     }
 
     /// <summary>No text cites somebody every few words for long: of more cues than that the surest are kept, so that the cost stays linear.</summary>
@@ -86,13 +101,14 @@ static class CueReader
         return (before, inside);
     }
 
-    /// <summary>Stretches of tokens that are more likely of a cue than not.</summary>
-    public static List<(int First, int End, double Sure)> Cues(ReadOnlySpan<float> scores, float from = CueFrom)
+    /// <summary>Stretches of tokens that are so likely of a cue.</summary>
+    /// <param name="chances">Per token of each label, from <see cref="Marginals"/>.</param>
+    public static List<(int First, int End, double Sure)> Cues(ReadOnlySpan<float> chances, float from)
     {
         var found = new List<(int First, int End, double Sure)>();
-        for (var i = 0; i * AttributionShape.CueLabels < scores.Length; i++)
+        for (var i = 0; i * AttributionShape.CueLabels < chances.Length; i++)
         {
-            var (begins, goesOn) = Chances(scores.Slice(i * AttributionShape.CueLabels, AttributionShape.CueLabels));
+            var (begins, goesOn) = (chances[(i * AttributionShape.CueLabels) + 1], chances[(i * AttributionShape.CueLabels) + 2]);
             if (begins + goesOn < from)
                 continue;
             if (found.Count > 0 && found[^1].End == i && goesOn > begins)
@@ -101,13 +117,5 @@ static class CueReader
                 found.Add((i, i + 1, begins + goesOn));
         }
         return found;
-    }
-
-    static (float Begins, float GoesOn) Chances(ReadOnlySpan<float> scores)
-    {
-        var greatest = Math.Max(scores[0], Math.Max(scores[1], scores[2]));
-        var (outside, begins, goesOn) = (MathF.Exp(scores[0] - greatest), MathF.Exp(scores[1] - greatest), MathF.Exp(scores[2] - greatest));
-        var sum = outside + begins + goesOn;
-        return (begins / sum, goesOn / sum);
     }
 }

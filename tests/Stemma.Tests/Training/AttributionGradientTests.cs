@@ -18,7 +18,7 @@ public sealed class AttributionGradientTests
     static AttributionExample Of(string text, params GoldCue[] cues)
     {
         var (document, states) = Analyzer.ReadStates(text);
-        return new AttributionExample("invented", new AttributionInput(document, 0, document.TokenCount), states, [.. cues]);
+        return new AttributionExample("invented", new AttributionInput(document, 0, document.TokenCount), states, [.. cues], []);
     }
 
     static AttributionTrainable Model()

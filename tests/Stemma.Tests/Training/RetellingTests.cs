@@ -24,16 +24,25 @@ public sealed class RetellingTests
     public void Every_range_stands_on_its_words()
     {
         var before = Gold.Attributions.Select(one => Words(one, Text)).ToHashSet(StringComparer.Ordinal);
-        var (kept, told) = (0, new SortedSet<string>(StringComparer.Ordinal));
+        var (kept, told, inside) = (0, new SortedSet<string>(StringComparer.Ordinal), new SortedSet<string>(StringComparer.Ordinal));
         for (var seed = 0; seed < 400; seed++)
         {
-            var retold = Retelling.Of(Gold, new Random(seed));
+            var (retold, contents) = Retelling.Of(Gold, new Random(seed));
+            foreach (var (content, one) in contents)
+            {
+                Assert.Contains(retold.Attributions, outer => outer.Content[0] == content);
+                if (one is null)
+                    continue;
+                Assert.All(one.Parts, part => Assert.True(content.Contains(part)));
+                inside.Add(Words(one, retold.Text));
+            }
             foreach (var words in retold.Attributions.Select(one => Words(one, retold.Text)))
                 if (before.Contains(words))
                     kept++;
                 else
                     told.Add(words);
         }
+        Assert.Equal(["The harbour master / said / that nobody had been aboard when it sank", "the harbour master / said / that nobody had been aboard when it sank"], inside);
         Assert.True(kept > 400);
         Assert.True(told.Count > 20);
         Assert.All(told, words => Assert.Matches("^[A-Za-z ]+ / (has reported|also reported|told reporters|[A-Za-z]+( to)?) / (that )?[“A-Za-z].*[a-z,”]$", words));

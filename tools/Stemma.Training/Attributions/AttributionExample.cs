@@ -1,6 +1,7 @@
 using Stemma.App.Evaluation;
 using Stemma.Language;
 using Stemma.Language.Cues;
+using Stemma.Language.Syntax;
 
 namespace Stemma.Training.Attributions;
 
@@ -20,29 +21,43 @@ sealed record GoldCue(int First, int End, int[] Source, int[] Content)
 }
 
 /// <summary>One text to learn from, with what the syntax network knows of its tokens.</summary>
-sealed record AttributionExample(string Id, AttributionInput Input, float[] States, List<GoldCue> Cues)
+/// <param name="Told">What somebody tells in it, as texts by themselves, with what is told in those.</param>
+sealed record AttributionExample(string Id, AttributionInput Input, float[] States, List<GoldCue> Cues, List<AttributionExample> Told)
 {
     /// <summary>The texts of PolNeAR.</summary>
-    /// <param name="retold">In which of them, by number, some sentences are put into the mouth of somebody else, see <see cref="Retelling"/>.</param>
+    /// <param name="retold">In which of them, by number, some sources are introduced and some sentences put into the mouth of somebody else, see <see cref="Introducing"/> and <see cref="Retelling"/>.</param>
     public static List<AttributionExample> Read(string corpora, string part, Func<int, bool> retold)
     {
         var texts = PolNear.Read(PolNear.PathOf(corpora, part)).ToList();
         var examples = new AttributionExample[texts.Count];
-        Parallel.For(0, texts.Count, i => examples[i] = Of(retold(i) ? Retelling.Of(texts[i], new Random(i)) : texts[i]));
+        Parallel.For(0, texts.Count, i => examples[i] = retold(i) ? Of(Retelling.Of(Introducing.Of(texts[i], new Random(i)), new Random(i))) : Of(texts[i], []));
         return [.. examples];
     }
 
-    static AttributionExample Of(GoldDocument gold)
+    static AttributionExample Of((GoldDocument Gold, List<(TextRange Content, GoldAttribution? Inside)> Told) retold) => Of(retold.Gold, retold.Told);
+
+    static AttributionExample Of(GoldDocument gold, List<(TextRange Content, GoldAttribution? Inside)> told)
     {
         var (document, states) = Analyzer.ReadStates(gold.Text);
-        var cues = new List<GoldCue>();
-        foreach (var one in gold.Attributions)
-            if (Tokens(one.Cue, document) is [var first, ..] cue && Tokens(one.Content, document) is { Length: > 0 } content)
-                cues.Add(new GoldCue(first, cue[^1] + 1, Tokens(one.Source, document), content));
-        cues.Sort(static (a, b) => a.First.CompareTo(b.First));
-        return new AttributionExample(gold.Id, new AttributionInput(document, 0, document.TokenCount), states, cues);
+        var inside = new List<AttributionExample>();
+        foreach (var (content, attribution) in told)
+            if (document.TokensIn(content) is var (first, end) && end > first)
+                inside.Add(new AttributionExample(gold.Id, new AttributionInput(document, first, end), states[(first * NetworkShape.Width)..(end * NetworkShape.Width)], attribution is null ? [] : CuesOf([attribution], document, first, end), []));
+        return new AttributionExample(gold.Id, new AttributionInput(document, 0, document.TokenCount), states, CuesOf(gold.Attributions, document, 0, document.TokenCount), inside);
     }
 
-    static int[] Tokens(TextRange[] ranges, Document document) =>
-        [.. ranges.Select(document.TokensIn).SelectMany(static found => Enumerable.Range(found.First, found.End - found.First)).Distinct().Order()];
+    /// <param name="from">The first token of the stretch, from which they are counted.</param>
+    /// <param name="to">One past its last.</param>
+    static List<GoldCue> CuesOf(IEnumerable<GoldAttribution> attributions, Document document, int from, int to)
+    {
+        var cues = new List<GoldCue>();
+        foreach (var one in attributions)
+            if (Tokens(one.Cue, document, from, to) is [var first, ..] cue && Tokens(one.Content, document, from, to) is { Length: > 0 } content)
+                cues.Add(new GoldCue(first, cue[^1] + 1, Tokens(one.Source, document, from, to), content));
+        cues.Sort(static (a, b) => a.First.CompareTo(b.First));
+        return cues;
+    }
+
+    static int[] Tokens(TextRange[] ranges, Document document, int from, int to) =>
+        [.. ranges.Select(document.TokensIn).SelectMany(found => Enumerable.Range(found.First - from, Math.Min(found.End, to) - found.First)).Distinct().Order()];
 }

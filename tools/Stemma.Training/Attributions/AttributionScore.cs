@@ -20,7 +20,8 @@ static class AttributionScore
         {
             var example = examples[e];
             var sets = new List<HashSet<int>[]>[] { [], [] };
-            foreach (var cue in found[e])
+            // What is found is counted from the beginning of the document.
+            foreach (var cue in found[e].ConvertAll(one => one with { Window = one.Window.Moved(-example.Input.First) }))
                 sets[0].Add([[], .. new[] { Part.Source, Part.Content }.Select(part => Worded(example, cue.Stretches(part).SelectMany(static s => Enumerable.Range(s.First, s.End - s.First)))), Worded(example, Enumerable.Range(cue.Window.First, cue.Window.End - cue.Window.First))]);
             foreach (var cue in example.Cues)
                 sets[1].Add([[], Worded(example, cue.Source), Worded(example, cue.Content), Worded(example, Enumerable.Range(cue.First, cue.End - cue.First))]);

@@ -13,9 +13,10 @@ namespace Stemma.Training.Attributions;
 /// <param name="learning">False: nothing is left out and no wrong cue is looked at, so that the gradients can be checked.</param>
 sealed class AttributionShard(AttributionTrainable model, int index, bool learning = true)
 {
-    const float DropInput = 0.25f, DropLayer = 0.25f, DropPair = 0.2f, DropFeature = 0.15f, DropCue = 0.1f, WrongCueFrom = 0.3f;
+    const float DropInput = 0.2f, DropLayer = 0.2f, DropPair = 0.15f, DropFeature = 0.2f, DropCue = 0.1f, WrongCueFrom = 0.3f;
 
     static readonly LinearChain Chain = new(Part.Count, static (_, _) => true);
+    static readonly LinearChain CueChain = new(CueLabels, static (_, _) => true);
 
     readonly Layers layers = new(index, learning);
     Random random = new(0);
@@ -30,16 +31,21 @@ sealed class AttributionShard(AttributionTrainable model, int index, bool learni
         layers.Draw(random);
         (CueLoss, PartLoss) = (0, 0);
         foreach (var example in examples)
+        {
             Run(example);
+            foreach (var told in example.Told)
+                Run(told);
+        }
     }
 
     void Run(AttributionExample example)
     {
         var n = example.Input.Count;
         var rows = example.Input.FeatureRows.ToArray();
-        var input = Look(example, rows);
+        var input = Look(example);
         var maskInput = layers.Drop(input, DropInput);
         var x = Layers.Forward(model.Packed[model.Input].Forward, model.InputBias, input, AttributionShape.Input);
+        AddFeatures(rows, x);
         Activation.Relu(x);
         var maskX = layers.Drop(x, DropLayer);
         var gates = Layers.Forward(model.Packed[model.Scan].Forward, model.ScanBias, x, Width);
@@ -57,11 +63,20 @@ sealed class AttributionShard(AttributionTrainable model, int index, bool learni
         Activation.Add(layers.Backward(model.Scan, model.ScanBias, model.Packed[model.Scan].Back, x, Width, dgates), dx);
         Layers.Multiply(dx, maskX);
         Layers.Where(dx, x);
-        var dinput = layers.Backward(model.Input, model.InputBias, model.Packed[model.Input].Back, input, AttributionShape.Input, dx);
-        Layers.Multiply(dinput, maskInput);
+        layers.Backward(model.Input, model.InputBias, model.Packed[model.Input].Back, input, AttributionShape.Input, dx);
         for (var i = 0; i < n; i++)
             foreach (var row in rows.AsSpan(i * AttributionInput.Features, AttributionInput.Features))
-                AddRow(model.Features, row, dinput.AsSpan((i * AttributionShape.Input) + FeatureAt, Feature));
+                AddRow(model.Features, row, dx.AsSpan(i * Width, Width));
+    }
+
+    /// <summary>Adds the feature rows to what the first matrix made; a row of -1 is hidden.</summary>
+    void AddFeatures(int[] rows, float[] x)
+    {
+        for (var at = 0; at < rows.Length; at++)
+            if (learning && random.NextSingle() < DropFeature)
+                rows[at] = -1;
+            else
+                Activation.Add(model.Features.Value.AsSpan(rows[at] * Width, Width), x.AsSpan(at / AttributionInput.Features * Width, Width));
     }
 
     void AddRow(Parameter table, int row, ReadOnlySpan<float> gradient)
@@ -72,7 +87,7 @@ sealed class AttributionShard(AttributionTrainable model, int index, bool learni
         Activation.Add(gradient, table.Gradients[index].AsSpan(row * table.Columns, table.Columns));
     }
 
-    float[] Look(AttributionExample example, int[] rows)
+    float[] Look(AttributionExample example)
     {
         var n = example.Input.Count;
         var input = new float[n * AttributionShape.Input];
@@ -81,11 +96,6 @@ sealed class AttributionShard(AttributionTrainable model, int index, bool learni
             var to = input.AsSpan(i * AttributionShape.Input, AttributionShape.Input);
             example.States.AsSpan(i * NetworkShape.Width, NetworkShape.Width).CopyTo(to);
             model.Words.AddTo(WordKey.Of(example.Input.TextOf(i)), to[VectorAt..]);
-            foreach (ref var row in rows.AsSpan(i * AttributionInput.Features, AttributionInput.Features))
-                if (learning && random.NextSingle() < DropFeature)
-                    row = -1;
-                else
-                    Activation.Add(model.Features.Value.AsSpan(row * Feature, Feature), to.Slice(FeatureAt, Feature));
         }
         return input;
     }
@@ -96,16 +106,22 @@ sealed class AttributionShard(AttributionTrainable model, int index, bool learni
         foreach (var cue in example.Cues)
             for (var i = cue.First; i < cue.End; i++)
                 gold[i] = i == cue.First ? 1 : 2;
-        for (var i = 0; i < gold.Length; i++)
-            CueLoss += Softmax.Loss(cues.AsSpan(i * CueLabels, CueLabels), dcues.AsSpan(i * CueLabels, CueLabels), gold[i], 1);
+        CueLoss += Loss(CueChain, model.CueTransition, cues, dcues, gold);
     }
+
+    /// <summary>How unlikely the gold is among all sequences; adds to the gradients of scores and transitions.</summary>
+    double Loss(LinearChain chain, Parameter transition, float[] scores, float[] gradient, int[] gold) =>
+        chain.Sum(scores, transition.Value, static (_, _) => true, 1, gradient, transition.Gradients[index])
+        - chain.Sum(scores, transition.Value, (word, label) => gold[word] == label, -1, gradient, transition.Gradients[index]);
 
     /// <summary>The cues of the gold and what is wrongly taken for one now, with the words around them; a row of -1 is hidden.</summary>
     (List<(GoldCue Cue, bool Learn)> Gold, List<CueWindow> Windows, int[] Starts, int[] Features) Around(AttributionExample example, float[] cues)
     {
         var gold = example.Cues.Select(static cue => (Cue: cue, Learn: true)).ToList();
+        float[] chances = [.. cues];
+        Marginals.Of(chances, model.CueTransition.Value);
         if (learning)
-            gold.AddRange(CueReader.Cues(cues, WrongCueFrom).Where(found => !example.Cues.Exists(cue => cue.First < found.End && found.First < cue.End))
+            gold.AddRange(CueReader.Cues(chances, WrongCueFrom).Where(found => !example.Cues.Exists(cue => cue.First < found.End && found.First < cue.End))
                 .Select(static found => (new GoldCue(found.First, found.End, [], []), false)));
         var windows = gold.ConvertAll(item => CueWindow.Around(example.Input, item.Cue.First, item.Cue.End));
         int[] starts = [0, .. windows.Select(static window => window.Length)];
@@ -192,10 +208,7 @@ sealed class AttributionShard(AttributionTrainable model, int index, bool learni
     {
         var scores = all.AsSpan(start * Part.Count, gold.Length * Part.Count).ToArray();
         var gradient = new float[scores.Length];
-        var transitions = model.Transition.Gradients[index];
-        var sum = Chain.Sum(scores, model.Transition.Value, static (_, _) => true, 1, gradient, transitions);
-        var right = Chain.Sum(scores, model.Transition.Value, (word, part) => gold[word] == part, -1, gradient, transitions);
-        PartLoss += sum - right;
+        PartLoss += Loss(Chain, model.Transition, scores, gradient, gold);
         gradient.CopyTo(dall, start * Part.Count);
     }
 }

@@ -34,6 +34,7 @@ sealed class AttributionTrainable
         ScanBias = Of(Weights.ScanBias, 3 * Width, bias: true);
         Cue = Of(Weights.Cue, CueLabels);
         CueBias = Of(Weights.CueBias, CueLabels, bias: true);
+        CueTransition = Of(Weights.CueTransition, CueLabels, bias: true);
         Token = Of(Weights.Token, PairInput);
         TokenBias = Of(Weights.TokenBias, PairInput, bias: true);
         FromCue = Of(Weights.FromCue, PairInput);
@@ -42,9 +43,9 @@ sealed class AttributionTrainable
         Parts = Of(Weights.Parts, Part.Count);
         PartsBias = Of(Weights.PartsBias, Part.Count, bias: true);
         Transition = Of(Weights.Transition, Part.Count, bias: true);
-        Features = Table(AttributionInput.TotalRows, Feature, 0.1f);
+        Features = Table(AttributionInput.TotalRows, Width, 0.1f);
         Pairs = Table(CueWindow.TotalRows, PairInput, 0.05f);
-        all = [Input, InputBias, Scan, ScanBias, Cue, CueBias, Token, TokenBias, FromCue, PairScan, PairScanBias, Parts, PartsBias, Transition, Features, Pairs];
+        all = [Input, InputBias, Scan, ScanBias, Cue, CueBias, CueTransition, Token, TokenBias, FromCue, PairScan, PairScanBias, Parts, PartsBias, Transition, Features, Pairs];
         Repack();
     }
 
@@ -56,6 +57,7 @@ sealed class AttributionTrainable
     public Parameter ScanBias { get; }
     public Parameter Cue { get; }
     public Parameter CueBias { get; }
+    public Parameter CueTransition { get; }
     public Parameter Token { get; }
     public Parameter TokenBias { get; }
     public Parameter FromCue { get; }
@@ -86,7 +88,7 @@ sealed class AttributionTrainable
         var weights = new AttributionWeights();
         foreach (var (to, from) in weights.All.Zip(all))
             from.MeanAt(step, MeanShare).CopyTo(to, 0);
-        return new AttributionNetwork(weights, RowTable.Of(Features.MeanAt(step, MeanShare), Feature), RowTable.Of(Pairs.MeanAt(step, MeanShare), PairInput), Words);
+        return new AttributionNetwork(weights, RowTable.Of(Features.MeanAt(step, MeanShare), Width), RowTable.Of(Pairs.MeanAt(step, MeanShare), PairInput), Words);
     }
 
     /// <summary>Lays the matrices out anew after their numbers were changed.</summary>

@@ -12,7 +12,7 @@ namespace Stemma.Training.Attributions;
 static class AttributionTraining
 {
     const int Shards = 2, Parts = 6, KeptOut = 20;
-    const double Passes = 14;
+    const double Passes = 20;
     const float Rate = 0.002f;
     const int WarmUp = 200;
 
@@ -50,6 +50,9 @@ static class AttributionTraining
             Console.Error.WriteLine(AttributionScore.Describe(model.Averaged(step), dev));
         }
         var network = model.Averaged(steps);
+        // Not what the model is made by, but what shows whether it can be used on contents.
+        var inside = AttributionExample.Read(corpora, "dev", retold: static _ => true).SelectMany(static example => example.Told).ToList();
+        Console.Error.WriteLine($"inside {inside.Count} contents of the dev part retold: {AttributionScore.Describe(network, inside)}");
         return new AttributionModel(network, CalibrationTraining.Fit(network, kept)).Write();
     }
 }

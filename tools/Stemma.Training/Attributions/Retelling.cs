@@ -22,8 +22,10 @@ static class Retelling
 
     static readonly string[] When = ["", "", "", " on Monday", " on Tuesday", " on Thursday", " earlier", " late on Friday", " this week"];
 
-    public static GoldDocument Of(GoldDocument gold, Random random)
+    /// <returns>The text retold, and where in it what was told stands, with the attribution inside that, if there was one.</returns>
+    public static (GoldDocument Gold, List<(TextRange Content, GoldAttribution? Inside)> Told) Of(GoldDocument gold, Random random)
     {
+        var all = new List<(TextRange, GoldAttribution?)>();
         var document = Analyzer.Outline(gold.Text);
         var (text, attributions, moved) = (gold.Text, gold.Attributions.ToList(), 0);
         foreach (var sentence in document.Sentences)
@@ -35,13 +37,15 @@ static class Retelling
             var around = attributions.Exists(one => one.Parts.Min().Start < range.Start && one.Parts.Max().End > range.End);
             if (around || inside.Count > 1 || !inside.TrueForAll(one => one.Parts.All(range.Contains)) || text[range.End - 1] != '.' || !Balanced(range.In(text)))
                 continue;
-            var (telling, told) = Tell(range.Of(text), range.Start, inside.Count == 1 ? Moved(inside[0], -range.Start) : null, random);
+            var (telling, told, sentenceAt) = Tell(range.Of(text), range.Start, inside.Count == 1 ? Moved(inside[0], -range.Start) : null, random);
+            if (sentenceAt is { } to)
+                all.Add((told.Content[0], inside.Count == 1 ? Moved(inside[0], to - range.Start) : null));
             var longer = telling.Length - range.Length;
             attributions = [.. attributions.Except(inside).Select(one => one.Parts.Min().Start >= range.End ? Moved(one, longer) : one), told];
             text = string.Concat(text.AsSpan(0, range.Start), telling, text.AsSpan(range.End));
             moved += longer;
         }
-        return gold with { Text = text, Attributions = [.. attributions] };
+        return (gold with { Text = text, Attributions = [.. attributions] }, all);
     }
 
     static GoldAttribution Moved(GoldAttribution one, int by) => new(Moved(one.Source, by), Moved(one.Cue, by), Moved(one.Content, by));
@@ -50,7 +54,8 @@ static class Retelling
 
     /// <param name="at">Where the sentence begins in the text.</param>
     /// <param name="inside">The one attribution in it, counted from its beginning.</param>
-    static (string Text, GoldAttribution Told) Tell(string sentence, int at, GoldAttribution? inside, Random random)
+    /// <returns>With where the sentence stands now, null where it does not as a whole.</returns>
+    static (string Text, GoldAttribution Told, int? SentenceAt) Tell(string sentence, int at, GoldAttribution? inside, Random random)
     {
         var teller = Tellers[random.Next(Tellers.Length)];
         var cue = Cues[random.Next(Cues.Length)];
@@ -60,25 +65,26 @@ static class Retelling
         if (way < 3 && inside is { Source: [var source], Content: [var content] } && source.End < content.Start && content.Length > 20)
         {
             var said = content.In(sentence).StartsWith("that ", StringComparison.Ordinal) ? "" : "that ";
-            return Framed(teller, random.Next(2) == 0 ? "quoted" : "cited", "", $" {Small(source.Of(sentence))} as saying {said}{content.Of(sentence).TrimEnd('.')}", at);
+            return Framed(teller, random.Next(2) == 0 ? "quoted" : "cited", "", $" {Small(source.Of(sentence))} as saying {said}", content.Of(sentence).TrimEnd('.'), at) with { SentenceAt = null };
         }
         if (way < 6 || !char.IsLetter(sentence[0]))
-            return Framed(teller, cue, when, $"{(random.Next(4) > 0 ? " that" : "")} {small.TrimEnd('.')}", at);
+            return Framed(teller, cue, when, random.Next(4) > 0 ? " that " : " ", small.TrimEnd('.'), at);
         if (way < 8)
         {
             var start = at + "According to ".Length;
             var told = new TextRange(start + teller.Length + 2, start + teller.Length + 2 + sentence.Length - 1);
-            return ($"According to {Small(teller)}, {small}", new GoldAttribution([new TextRange(start, start + teller.Length)], [new TextRange(at, start - 1)], [told]));
+            return ($"According to {Small(teller)}, {small}", new GoldAttribution([new TextRange(start, start + teller.Length)], [new TextRange(at, start - 1)], [told]), told.Start);
         }
         var body = sentence.TrimEnd('.');
         var first = at + body.Length + 2;
-        return ($"{body}, {Small(teller)} {cue}{when}.", new GoldAttribution([new TextRange(first, first + teller.Length)], [new TextRange(first + teller.Length + 1, first + teller.Length + 1 + cue.Length)], [new TextRange(at, at + body.Length)]));
+        return ($"{body}, {Small(teller)} {cue}{when}.", new GoldAttribution([new TextRange(first, first + teller.Length)], [new TextRange(first + teller.Length + 1, first + teller.Length + 1 + cue.Length)], [new TextRange(at, at + body.Length)]), at);
     }
 
-    static (string, GoldAttribution) Framed(string teller, string cue, string when, string content, int at)
+    static (string Text, GoldAttribution Told, int? SentenceAt) Framed(string teller, string cue, string when, string link, string sentence, int at)
     {
+        var content = link + sentence;
         var start = at + teller.Length + 1 + cue.Length + when.Length + 1;
-        return ($"{teller} {cue}{when}{content}.", new GoldAttribution([new TextRange(at, at + teller.Length)], [new TextRange(at + teller.Length + 1, at + teller.Length + 1 + cue.Length)], [new TextRange(start, start + content.Length - 1)]));
+        return ($"{teller} {cue}{when}{content}.", new GoldAttribution([new TextRange(at, at + teller.Length)], [new TextRange(at + teller.Length + 1, at + teller.Length + 1 + cue.Length)], [new TextRange(start, start + content.Length - 1)]), start + link.Length - 1);
     }
 
     /// <summary>As it would stand inside a sentence: articles and pronouns lose their capital.</summary>

@@ -69,6 +69,9 @@ public static class Analyzer
     public static PlaceMention?[] LocatePlaces(string text, IReadOnlyList<TextRange> names) =>
         [.. PlaceResolver.Resolve(text, names).Select((found, i) => found.Place < 0 ? (PlaceMention?)null : PlaceFinder.Mention(names[i], found, PlaceUse.Literal))];
 
+    /// <summary>Which places of an analysed document name or cite one and the same.</summary>
+    public static IReadOnlyList<IReadOnlyList<TextRange>> NameChains(Document document) => Attributions.NameChains.Of(document);
+
     static Document Cut(string text, IReadOnlyList<TextRange>? setApart)
     {
         setApart ??= [];

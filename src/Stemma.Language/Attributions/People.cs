@@ -49,6 +49,9 @@ sealed class People
     {
         var bare = speaker.Name.TrimEnd('.');
         var matching = Matching(int.MaxValue);
+        // "Holt, the mayor", where two Holts are known and one of them is mayor.
+        if (matching.Count > 1 && speaker.Role is { } called && matching.FindAll(name => RoleOf(name) is { } role && Holds(role, RoleWords(called))) is [var only])
+            return only;
         if (matching.Count > 1)
             matching = Matching(at);
         return matching.Count == 1 ? matching[0] : null;
@@ -150,10 +153,16 @@ sealed class People
         return "";
     }
 
-    static string? RoleText(string text)
+    static List<string> RoleWords(string text)
     {
         var words = SourcePhrase.Words(text);
         words.RemoveAll(static word => word is "," or "the" or "a" or "an");
+        return words;
+    }
+
+    static string? RoleText(string text)
+    {
+        var words = RoleWords(text);
         // The role before a name ends in a role noun or a title; one after it begins with what it is.
         return words.Exists(Vocabulary.Roles.Contains) && !words.Contains("and") && words.Count <= 14 ? SourcePhrase.Join(words, 0, words.Count) : null;
     }

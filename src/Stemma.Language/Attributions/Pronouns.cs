@@ -51,9 +51,18 @@ sealed class Pronouns
             return true;
         var last = document.SentenceOfToken(document.TokenOf(pronoun.Start));
         for (var sentence = document.SentenceOfToken(document.TokenOf(cited)) + 1; sentence <= last; sentence++)
-            if (BringsAnother(person, sentence, pronoun.Start))
+            if (BringsAnother(person, sentence, pronoun.Start) || (own == 0 && Brings(wanted, sentence, pronoun.Start)))
                 return false;
         return true;
+    }
+
+    /// <summary>"his wife", before a "she": where nothing tells the gender of who was cited, it is rather hers.</summary>
+    bool Brings(int wanted, int sentence, int before)
+    {
+        for (var i = document.SentenceStarts[sentence]; i < document.SentenceStarts[sentence + 1] && document.TokenRanges[i].Start < before; i++)
+            if (char.IsLower(document.TokenAt(i).Text[0]) && GenderOf(document.TokenAt(i).Text.ToString()) == wanted)
+                return true;
+        return false;
     }
 
     bool BringsAnother(Speaker person, int sentence, int before)

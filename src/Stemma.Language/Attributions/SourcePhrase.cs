@@ -14,6 +14,10 @@ static class SourcePhrase
     public static Speaker[] Read(string phrase, bool sentenceInitial = false)
     {
         var words = Words(phrase);
+        // "Calder-based Northern Shipping": where a body sits is not its name.
+        words.RemoveAll(static word => word.EndsWith("-based", StringComparison.OrdinalIgnoreCase));
+        while (words is [",", ..])
+            words.RemoveAt(0);
         if (words.Count == 0)
             return [];
         if (sentenceInitial && words.Count == 1 && !IsKnownName(words[0]))
@@ -33,9 +37,24 @@ static class SourcePhrase
         var head = comma > start ? comma : end;
         if (start >= head)
             return [];
+        start = Described(words, start, head);
         var name = AgencyIn(words, start, head) ?? Join(words, start, head);
         var role = comma > start && comma + 1 < end ? Join(words, comma + 1, end) : null;
         return [new Speaker(name, KindOf(words, first, start, head), role)];
+    }
+
+    /// <summary>"credit company Northern Shipping", "the newspaper Haaretz": where the name begins that a lower-case noun for a body stands before.</summary>
+    static int Described(List<string> words, int start, int head)
+    {
+        var run = head;
+        while (run > start && char.IsUpper(words[run - 1][0]))
+            run--;
+        if (run <= start || run == head || char.IsUpper(words[run - 1][0]) || !(Vocabulary.Organisations.Contains(words[run - 1]) || Vocabulary.Media.Contains(words[run - 1])))
+            return start;
+        for (var i = start; i < run; i++)
+            if (WordLists.Prepositions.Contains(words[i]) || words[i] is "and" or "or" or "'s" or "’s")
+                return start;
+        return words[run].Length > 1 ? run : start;
     }
 
     static bool IsKnownName(string word) => Vocabulary.Countries.Contains(word) || Vocabulary.Agencies.Contains(word) || Vocabulary.Media.Contains(word) || Vocabulary.Acronyms.Contains(word) || Vocabulary.IsSeat(word);
@@ -49,6 +68,9 @@ static class SourcePhrase
                 continue;
             // "the Quay and Dockworkers' Union": one article before the first part only, and the name of a body at the end.
             if (words[0] is "the" or "The" && words[i + 1] is not ("the" or "a" or "its" or "his" or "her" or "their") && Vocabulary.Organisations.Contains(words[^1]))
+                return -1;
+            // "Northern Shipping chairman and Calder Line founder Jane Holt": one person, who is two things.
+            if (!WordLists.Determiners.Contains(words[0]) && Vocabulary.Roles.Contains(words[i - 1]) && !(i == 1) && words.Skip(i + 1).Any(Vocabulary.Roles.Contains) && char.IsUpper(words[^1][0]))
                 return -1;
             var left = char.IsUpper(words[i - 1][0]) && i <= 4 || WordLists.Determiners.Contains(words[0]);
             var right = (char.IsUpper(words[i + 1][0]) || words[i + 1] is "the" or "its" or "his" or "her" or "their") && words.Count - i <= 8;

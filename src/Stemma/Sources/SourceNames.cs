@@ -13,6 +13,9 @@ namespace Stemma.Sources;
 /// </summary>
 static class SourceNames
 {
+    /// <summary>What companies are in law, as it stands behind their names.</summary>
+    static readonly FrozenSet<string> Forms = new[] { "inc", "inc.", "corp", "corp.", "ltd", "ltd.", "plc", "llc", "co", "co.", "ag", "sa", "s.a.", "nv", "n.v.", "gmbh", "se" }.ToFrozenSet(StringComparer.Ordinal);
+
     static readonly FrozenDictionary<string, string> Nations = Table(
         "american us|british uk|russian russia|ukrainian ukraine|french france|german germany|chinese china|japanese japan|korean korea|iranian iran|iraqi iraq|israeli israel|turkish turkey|syrian syria|" +
         "polish poland|italian italy|spanish spain|indian india|pakistani pakistan|afghan afghanistan|egyptian egypt|saudi saudi|european europe|african africa|canadian canada|australian australia|mexican mexico|" +
@@ -21,6 +24,11 @@ static class SourceNames
         "cuban cuba|venezuelan venezuela|colombian colombia|argentine argentina|chilean chile|peruvian peru|indonesian indonesia|malaysian malaysia|filipino philippines|philippine philippines|thai thailand|vietnamese vietnam|taiwanese taiwan|" +
         "georgian georgia|armenian armenia|azerbaijani azerbaijan|kazakh kazakhstan|serbian serbia|croatian croatia|bulgarian bulgaria|romanian romania|portuguese portugal|swiss switzerland|austrian austria|belgian belgium|nepali nepal|bangladeshi bangladesh|" +
         "u.s us|u.s. us|usa us|u.s.a. us|u.k. uk|u.n. un|e.u. eu|mobilisation mobilization|defence defense|organisation organization|centre center");
+
+    static readonly FrozenSet<string> NationNames = Nations.Values.Where(static name => name is not ("mobilization" or "defense" or "organization" or "center" or "un" or "eu")).ToFrozenSet(StringComparer.Ordinal);
+
+    /// <param name="word">As <see cref="Key"/> gives it.</param>
+    public static bool IsNation(string word) => NationNames.Contains(word);
 
     public static string Key(string name, SpeakerKind kind)
     {
@@ -34,6 +42,13 @@ static class SourceNames
             word = Nations.GetValueOrDefault(word, word);
             if (word.Length > 0 && word is not ("the" or "a" or "an" or "official" or "officially"))
                 words.Add(Composed(word));
+        }
+        // "Northern Shipping Group Inc." is Northern Shipping: the form of a company in law is no part of its name.
+        if (kind != SpeakerKind.Person && words.Count > 1 && Forms.Contains(words[^1]))
+        {
+            words.RemoveAt(words.Count - 1);
+            if (words.Count > 1 && words[^1] is "group" or "holdings" or "&")
+                words.RemoveAt(words.Count - 1);
         }
         var key = string.Join(' ', words);
         return key switch { "united states" or "united states of america" => "us", "united kingdom" => "uk", "united nations" => "un", "european union" => "eu", _ => key };

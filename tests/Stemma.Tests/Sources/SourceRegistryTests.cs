@@ -21,6 +21,9 @@ public sealed class SourceRegistryTests
     [InlineData("the United States", "us")]
     [InlineData("U.S.", "us")]
     [InlineData("Moscow", "moscow")]
+    [InlineData("Northern Shipping Group Inc.", "northern shipping")]
+    [InlineData("Northern Shipping", "northern shipping")]
+    [InlineData("Shipping Group", "shipping group")]
     [InlineData("", "")]
     [InlineData("  the ", "")]
     public void Spellings_of_one_name_have_one_key(string name, string key) => Assert.Equal(key, SourceNames.Key(name, SpeakerKind.Organisation));
@@ -45,6 +48,38 @@ public sealed class SourceRegistryTests
         var registry = new SourceRegistry(SourceRulings.None);
         foreach (var name in (string[])["Jane Holt", "Adam Holt", "Holt"])
             registry.Add(One, Person(name));
+        Assert.Equal(3, registry.All().Count);
+    }
+
+    [Theory]
+    [InlineData("Russia's president", "Russian President", true)]
+    [InlineData("president of Russia", "Russian President", true)]
+    [InlineData("the French foreign minister", "France's foreign minister", true)]
+    [InlineData("Russia's former president", "Russian President", false)]
+    [InlineData("the Ukrainian president", "Russian President", false)]
+    [InlineData("a Russian minister", "Russian minister", false)]
+    [InlineData("a Russian official", "Russian official", false)]
+    [InlineData("the president", "president", false)]
+    public void Who_holds_an_office_goes_by_it(string called, string introduced, bool same)
+    {
+        var registry = new SourceRegistry(SourceRulings.None);
+        var holder = new Speaker("Jane Holt", SpeakerKind.Person, introduced);
+        var office = new Speaker(called, SpeakerKind.Unnamed, null);
+        registry.Add(One, holder);
+        registry.Add(Two, office);
+        Assert.Equal(same, registry.IdOf(One, holder) == registry.IdOf(Two, office));
+        if (same)
+            Assert.Equal(("Jane Holt", "person", called), (Assert.Single(registry.All()).Name, registry.All()[0].Kind, Assert.Single(registry.All()[0].Aliases)));
+    }
+
+    [Fact]
+    public void An_office_that_two_are_introduced_with_is_neither()
+    {
+        var registry = new SourceRegistry(SourceRulings.None);
+        var office = new Speaker("Russia's president", SpeakerKind.Unnamed, null);
+        foreach (var name in (string[])["Jane Holt", "Adam Venn"])
+            registry.Add(One, new Speaker(name, SpeakerKind.Person, "Russian President"));
+        registry.Add(Two, office);
         Assert.Equal(3, registry.All().Count);
     }
 

@@ -96,6 +96,11 @@ static class AnnotationJson
         json.WriteString("polarity", Lower(attribution.Polarity));
         json.WriteBoolean("committed", attribution.Committed);
         Ranges(json, "hedges", attribution.Hedges);
+        if (attribution.Terms is var (kind, said))
+        {
+            json.WriteString("terms", JsonNamingPolicy.CamelCase.ConvertName(kind.ToString()));
+            Ranges(json, "termsSaid", [said]);
+        }
         Names(json, "speakers", attribution.Speakers.Where(static speaker => speaker.Kind != SpeakerKind.Unnamed));
         Names(json, "chain", Chain(document, attribution));
         if (attribution.Parent >= 0)

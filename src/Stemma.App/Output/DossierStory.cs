@@ -139,6 +139,7 @@ sealed class DossierStory(TerminalPage page, StoryView story, DossierOptions opt
             notes.Add($"weakened by “{string.Join("”, “", hedges)}”");
         if (line.Statements.All(statement => statement.Future))
             notes.Add(Wording.StillToCome);
+        notes.AddRange(line.Statements.Select(static statement => statement.Terms).OfType<PackTerms>().Take(1).Select(Wording.TermsOf));
         return notes.Count == 0 ? "" : " · " + string.Join(" · ", notes);
     }
 

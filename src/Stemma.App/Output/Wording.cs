@@ -20,6 +20,13 @@ static class Wording
 
     public static string Percent(double share) => Math.Round(share * 100, MidpointRounding.AwayFromZero).ToString("0", CultureInfo.InvariantCulture) + " %";
 
+    /// <summary>On what terms a source spoke, and the words that say so.</summary>
+    public static string TermsOf(PackTerms terms)
+    {
+        var words = $" (“{VisibleText.Line(terms.Range.Text, 80)}”)";
+        return terms.Kind switch { "anonymous" => "spoke so as not to be named", "onBackground" => "spoke to be quoted without a name", _ => "spoke to be quoted by name" } + words;
+    }
+
     public static string Size(StoryView story)
     {
         var size = $"{Count(story.Reports.Count, "report")} · {Count(story.Outlets, "outlet")}" + (story.WithoutOutlet > 0 ? $" and {Count(story.WithoutOutlet)} not stated" : "");

@@ -24,6 +24,9 @@ public sealed record Attribution
     /// <summary>Words inside the content that weaken it ("likely", "reportedly", "could").</summary>
     public required TextRange[] Hedges { get; init; }
 
+    /// <summary>On what terms the source spoke and where that is said; null where it is not.</summary>
+    public (Terms Kind, TextRange Range)? Terms { get; init; }
+
     /// <summary>Index of the attribution whose content holds this one, or -1.</summary>
     public int Parent { get; init; } = -1;
 

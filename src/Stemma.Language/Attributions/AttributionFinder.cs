@@ -97,7 +97,7 @@ static class AttributionFinder
         var (source, cue, content) = (PartRanges.Of(document, found, Part.Source), PartRanges.Of(document, found, Part.Cue), PartRanges.Of(document, found, Part.Content));
         if (content.Count > 1)
             content.RemoveAll(range => range.In(document.Text) is "that");
-        if (cue.Count == 0 || content.Count == 0)
+        if (cue.Count == 0 || content.Count == 0 || TermsFinder.IsAllOf(document, cue[0].Start, content[0]))
             return null;
         var reading = CueWords.Read(document, found.Window.First, found.Window.End);
         return new Draft([.. source], [.. cue], content, reading.Stance, reading.Polarity, reading.Committed, Math.Clamp(Math.Round(AttributionModel.English.Calibration.Of(found), 2), 0.01, 1)) { Paragraph = document.ParagraphOf(cue[0].Start) };

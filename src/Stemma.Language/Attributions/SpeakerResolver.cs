@@ -1,3 +1,5 @@
+using Stemma.Language.Syntax;
+
 namespace Stemma.Language.Attributions;
 
 /// <summary>
@@ -42,6 +44,9 @@ static class SpeakerResolver
         var word = source.Of(document.Text).ToLowerInvariant();
         if (word is "he" or "she" or "him" or "her")
         {
+            // In somebody's own quoted words "he" is anybody but the one who speaks.
+            if (outer is not null && document.Quotations.Any(quotation => quotation.Range.Contains(source)))
+                return null;
             if (outer is not null)
                 return pronouns.CanBe(outer, source.Start, source, inside: true) ? outer : null;
             return lastPerson is { } person && draft.Paragraph - person.Paragraph <= 1 && pronouns.CanBe(person.Speaker, person.At, source, inside: false) ? person.Speaker : null;
@@ -62,8 +67,22 @@ static class SpeakerResolver
         if (lower is "he" or "she" or "him" or "her" or "it" or "they" or "who" or "them" or "i" or "we" or "you" or "that" or "which" or "this")
             return [];
         var initial = draft.Source[0].Start == document.SentenceAt(document.SentenceOfToken(document.TokenOf(draft.Source[0].Start))).Range.Start;
-        return [.. SourcePhrase.Read(phrase, initial && !people.IsName(phrase)).Select(speaker => people.Identify(speaker, draft.Source[0].Start))];
+        if (initial && DescribesPerson(document, draft.Source[0]))
+            phrase = char.ToLowerInvariant(phrase[0]) + phrase[1..];
+        return [.. SourcePhrase.Read(Bare(phrase), initial && !people.IsName(phrase)).Select(speaker => people.Identify(speaker, draft.Source[0].Start))];
     }
+
+    /// <summary>A word that has its capital from the beginning of the sentence: "Comedian Jane Holt" is called Jane Holt.</summary>
+    static bool DescribesPerson(Document document, TextRange source)
+    {
+        var token = document.TokenOf(source.Start);
+        return document.TokenAt(token).Text is { Length: > 1 } word && char.IsLower(word[1])
+            && document.Syntax.Names.Any(name => name is { Kind: NameKind.Person } && name.FirstToken > token && source.Contains(name.Range))
+            && !document.Syntax.Names.Any(name => name.FirstToken <= token && token < name.EndToken);
+    }
+
+    /// <summary>Without the mark of possession: "Holt’s" claim is Holt's.</summary>
+    static string Bare(string phrase) => phrase.EndsWith("'s", StringComparison.Ordinal) || phrase.EndsWith("’s", StringComparison.Ordinal) ? phrase[..^2] : phrase;
 
     static Attribution Finish(Document document, Draft draft, Speaker[] speakers)
     {
@@ -77,6 +96,7 @@ static class SpeakerResolver
             Stance = draft.Stance,
             Polarity = draft.Polarity,
             Hedges = HedgeFinder.In(document, draft.Content),
+            Terms = TermsFinder.In(document, draft.Cue[0].Start, draft.Content),
             Parent = draft.Parent,
             Speakers = speakers,
             Committed = draft.Committed,

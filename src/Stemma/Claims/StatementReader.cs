@@ -1,3 +1,4 @@
+using System.Text.Json;
 using Stemma.Evidence;
 using Stemma.Language;
 using Stemma.Language.Times;
@@ -62,7 +63,8 @@ static class StatementReader
             Attribution: true, attribution.Parent >= 0 ? ids[attribution.Parent] : null, attribution.Quoted.ToString().ToLowerInvariant(),
             attribution.Stance.ToString().ToLowerInvariant(), Ranges(report, attribution.Hedges), attribution.Polarity.ToString().ToLowerInvariant(),
             WithoutRepeats(chain), Denied(document, index) is var denied and >= 0 ? ids[denied] : null,
-            When(report, time), places.Of(document, attribution.Content), attribution.Confidence, time.Future);
+            When(report, time), places.Of(document, attribution.Content), attribution.Confidence, time.Future,
+            attribution.Terms is var (kind, terms) ? new PackTerms(JsonNamingPolicy.CamelCase.ConvertName(kind.ToString()), PackRange.Of(report.Text, terms)) : null);
     }
 
     /// <summary>An agency's own report that says "the agency reported" is one link, not two.</summary>

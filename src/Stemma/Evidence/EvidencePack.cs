@@ -72,7 +72,8 @@ public sealed record PackLine(string Report, PackSpot Range, string Text);
 public sealed record PackLost(string Id, PackLine Testimony, string What);
 
 /// <param name="Kind">person, organisation, agency, government, media or unnamed.</param>
-public sealed record PackSource(string Id, string Name, string Kind, string? Role, IReadOnlyList<string> Aliases);
+/// <param name="RoleSaid">Where a report says that role; null where it was put together from several places.</param>
+public sealed record PackSource(string Id, string Name, string Kind, string? Role, IReadOnlyList<string> Aliases, PackLine? RoleSaid = null);
 
 /// <param name="Attribution">False for the report's own plain assertion.</param>
 /// <param name="Parent">The statement whose content holds this one.</param>
@@ -83,7 +84,11 @@ public sealed record PackSource(string Id, string Name, string Kind, string? Rol
 public sealed record PackStatement(
     string Id, string Report, IReadOnlyList<PackRange> Source, IReadOnlyList<PackRange> Cue, IReadOnlyList<PackRange> Content,
     bool Attribution, string? Parent, string Quoted, string Stance, IReadOnlyList<PackRange> Hedges, string Polarity,
-    IReadOnlyList<PackLink> Chain, string? Denies, PackWhen? When, IReadOnlyList<PackPlaceMention> Places, double Confidence, bool Future = false);
+    IReadOnlyList<PackLink> Chain, string? Denies, PackWhen? When, IReadOnlyList<PackPlaceMention> Places, double Confidence, bool Future = false, PackTerms? Terms = null);
+
+/// <summary>On what terms the source spoke, where the report says it.</summary>
+/// <param name="Kind">onRecord, onBackground or anonymous.</param>
+public sealed record PackTerms(string Kind, PackRange Range);
 
 /// <param name="Source">Id of a source of this story.</param>
 public sealed record PackLink(string Source, PackRange? Range);

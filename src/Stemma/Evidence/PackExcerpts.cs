@@ -45,6 +45,8 @@ public static class PackExcerpts
         {
             var ranges = ((string[])["source", "cue", "content", "hedges"]).SelectMany(part => statement[part].Items())
                 .Concat(statement["chain"].Items().Concat(statement["places"].Items()).Select(static part => part["range"]));
+            if (!statement["terms"].IsNull)
+                ranges = ranges.Append(statement["terms"]["range"]);
             foreach (var range in statement["when"].IsNull ? ranges : ranges.Append(statement["when"]["basis"]))
             {
                 if (!range.IsNull)
@@ -58,6 +60,8 @@ public static class PackExcerpts
             foreach (var line in edge["evidence"]["lines"].Items())
                 AddLine(line);
         }
+        foreach (var source in story["sources"].Items().Where(static source => !source["roleSaid"].IsNull))
+            AddLine(source["roleSaid"]);
         foreach (var lost in story["lost"].Items())
             AddLine(lost["testimony"]);
         foreach (var line in story["brief"].Items().SelectMany(static sentence => sentence["evidence"].Items()))

@@ -89,6 +89,7 @@ public static class PackPart
     {
         var ids = statements.SelectMany(static statement => statement.Chain).Select(static link => link.Source).Concat(lineage.Select(static edge => edge.To)).ToHashSet(StringComparer.Ordinal);
         var outlets = reports.SelectMany(static report => report.Agencies.Append(report.Outlet)).OfType<string>().ToHashSet(StringComparer.OrdinalIgnoreCase);
-        return [.. story.Sources.Where(source => ids.Contains(source.Id) || source.Aliases.Append(source.Name).Any(outlets.Contains))];
+        return [.. story.Sources.Where(source => ids.Contains(source.Id) || source.Aliases.Append(source.Name).Any(outlets.Contains))
+            .Select(source => source.RoleSaid is { } said && !reports.Exists(report => report.Id == said.Report) ? source with { RoleSaid = null } : source)];
     }
 }

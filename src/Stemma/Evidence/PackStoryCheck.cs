@@ -62,6 +62,8 @@ sealed class PackStoryCheck(PackNode story, IReadOnlyDictionary<string, PackRepo
         {
             var source = new PackSourceFacts(node["id"].Text(), node["kind"].Text(),
                 [node["name"].Text(), .. node["aliases"].Items().Select(alias => alias.Text())]);
+            if (!node["roleSaid"].IsNull)
+                CheckLine(node["roleSaid"]);
             if (!_sources.TryAdd(source.Id, source))
                 throw node["id"].Off($"the id {Shown(source.Id)} is given twice");
         }
@@ -85,6 +87,8 @@ sealed class PackStoryCheck(PackNode story, IReadOnlyDictionary<string, PackRepo
                 if (!link["range"].IsNull)
                     report.CheckRange(link["range"], tally);
             }
+            if (!node["terms"].IsNull)
+                report.CheckRange(node["terms"]["range"], tally);
             node["confidence"].Share();
             var statement = new PackStatementFacts(node["id"].Text(), report, content, node["attribution"].Flag(), chain, node["parent"].TextOrNull(), node["quoted"].Text(), node["denies"].TextOrNull());
             _times.AddStatement(node, statement, tally);

@@ -15,9 +15,12 @@ public sealed class SpeakerResolverTests
 
     [Theory]
     [InlineData("Jane Holt left with Adam Holt. Holt said it was shut.", "Holt")]
+    [InlineData("Mayor Jane Holt left with the driver Adam Holt. Holt, the mayor, said it was shut.", "Jane Holt")]
     [InlineData("Capt. Ana Venn left. The union's general secretary is Piet Venn. Capt. Venn said it was shut.", "Ana Venn")]
     [InlineData("He said it was shut.", "")]
     [InlineData("Jane Holt said it was shut.\nThe bridge is old.\nThe pier is older.\nShe said it would stay shut.", "Jane Holt|")]
+    [InlineData("Robin Holt said: “He told me that the pier was shut for good last night.” The port is old.", "Robin Holt|")]
+    [InlineData("Robin Holt said it was shut. Holt was talking to his wife when she said that it would open.", "Robin Holt|")]
     [InlineData("Nobody moved. They said it was shut for good.", "")]
     public void Who_cannot_be_told_is_left_open(string text, string names) => Names(text, names);
 
@@ -32,6 +35,11 @@ public sealed class SpeakerResolverTests
     [InlineData("Jane Holt, the harbour master, said it was shut.", "Jane Holt: Person, the harbour master")]
     [InlineData("“It is shut for good,” said Jane Holt, a fellow at the Calder Institute.", "Jane Holt: Person, a fellow at the Calder Institute")]
     [InlineData("The Quay and Dockworkers' Union said it was shut.", "Quay and Dockworkers' Union: Organisation")]
+    [InlineData("Comedian Jane Holt said it was shut.", "Jane Holt: Person, comedian")]
+    [InlineData("The credit company Northern Shipping said it was shut.", "Northern Shipping: Organisation")]
+    [InlineData("Calder-based Northern Shipping said it was shut.", "Northern Shipping: Organisation")]
+    [InlineData("The foreign ministry in Calder said it was shut.", "foreign ministry in Calder: Organisation")]
+    [InlineData("Northern Shipping chairman and Calder Line founder Jane Holt said it was shut.", "Jane Holt: Person, Northern Shipping chairman and Calder Line founder")]
     [InlineData("A spokeswoman for Northern Shipping said it was shut.", "spokeswoman for Northern Shipping: Unnamed")]
     public void A_source_phrase_says_who_it_names_and_as_what(string text, string expected)
     {

@@ -34,6 +34,9 @@ static class AttributionFinder
 
     const int DepthMax = 3;
 
+    /// <summary>What is less likely right than this is no find at all.</summary>
+    const double ConfidenceMin = 0.1;
+
     /// <summary>Shorter contents hold no attribution of their own.</summary>
     const int InnerTokensMin = 5;
 
@@ -57,7 +60,10 @@ static class AttributionFinder
             Read(network, document, first, end, ofSection, found);
         }
         var drafts = found.Select(one => DraftOf(document, one)).OfType<Draft>().ToList();
-        drafts.AddRange([.. drafts.Select(draft => QuotedAs.In(document, draft)).OfType<Draft>().Where(inner => !drafts.Exists(draft => draft.Cue[0].Overlaps(inner.Cue[0])))]);
+        // The words leave no doubt who is quoted as saying it: what was read of the same cue gives way.
+        var quoted = drafts.Select(draft => QuotedAs.In(document, draft)).OfType<Draft>().ToList();
+        drafts.RemoveAll(draft => quoted.Exists(inner => inner.Cue[0].Overlaps(draft.Cue[0])));
+        drafts.AddRange(quoted);
         drafts.Sort(Draft.InOrder);
         return LeftOut.Fill(document, drafts);
     }
@@ -99,8 +105,11 @@ static class AttributionFinder
             content.RemoveAll(range => range.In(document.Text) is "that");
         if (cue.Count == 0 || content.Count == 0 || TermsFinder.IsAllOf(document, cue[0].Start, content[0]))
             return null;
+        var confidence = Math.Clamp(Math.Round(AttributionModel.English.Calibration.Of(found), 2), 0.01, 1);
+        if (confidence < ConfidenceMin)
+            return null;
         var reading = CueWords.Read(document, found.Window.First, found.Window.End);
-        return new Draft([.. source], [.. cue], content, reading.Stance, reading.Polarity, reading.Committed, Math.Clamp(Math.Round(AttributionModel.English.Calibration.Of(found), 2), 0.01, 1)) { Paragraph = document.ParagraphOf(cue[0].Start) };
+        return new Draft([.. source], [.. cue], content, reading.Stance, reading.Polarity, reading.Committed, confidence) { Paragraph = document.ParagraphOf(cue[0].Start) };
     }
 
     /// <summary>Whole sentences, cut where a paragraph ends if one does; a sentence longer than any should be comes in pieces.</summary>

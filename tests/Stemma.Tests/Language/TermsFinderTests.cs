@@ -8,7 +8,7 @@ public sealed class TermsFinderTests
     [Theory]
     [InlineData("An official said on condition of anonymity that the pier was shut for good.", "Anonymous: condition of anonymity")]
     [InlineData("An official who asked not to be named said that the pier was shut for good.", "Anonymous: not to be named")]
-    [InlineData("An official who declined to be identified said that the pier was shut for good.", "Anonymous: declined to be identified")]
+    [InlineData("“The pier is shut for good,” said an official who declined to be identified.", "Anonymous: declined to be identified")]
     [InlineData("The officer, who was not authorised to speak publicly, said that the pier was shut for good.", "Anonymous: authorised to speak publicly")]
     [InlineData("A minister told reporters on background that the pier was shut for good.", "OnBackground: on background")]
     [InlineData("The minister said on the record that the pier was shut for good.", "OnRecord: on the record")]

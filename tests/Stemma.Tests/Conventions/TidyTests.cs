@@ -15,7 +15,7 @@ public sealed partial class TidyTests
     static readonly string[] Algorithms =
     [
         "src/Stemma.Language/Tokens/", "src/Stemma.Language/Syntax/", "src/Stemma.Language/Quotations/", "src/Stemma.Language/Times/", "src/Stemma.Language/Places/", "src/Stemma.Language/Attributions/",
-        "src/Stemma/Lineage/", "src/Stemma/Stories/", "src/Stemma/Rulings/", "src/Stemma/Sources/", "src/Stemma/Claims/", "src/Stemma/Findings/",
+        "src/Stemma/Pages/", "src/Stemma/Lineage/", "src/Stemma/Stories/", "src/Stemma/Rulings/", "src/Stemma/Sources/", "src/Stemma/Claims/", "src/Stemma/Findings/",
     ];
 
     [Fact]

@@ -11,7 +11,7 @@ static class CommandInput
     {
         var paths = new Argument<string[]>("PATH")
         {
-            Description = "Text files, folders, JSON lines files (.jsonl), or - for standard input.",
+            Description = "Text files, web pages (.html), folders, archives (.zip, .tar, .tar.gz, .warc.gz), JSON lines files (.jsonl), or - for standard input.",
             Arity = ArgumentArity.OneOrMore,
         };
         // Anything that looks like an option and is no file is a mistyped option.

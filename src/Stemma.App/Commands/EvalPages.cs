@@ -44,5 +44,5 @@ static class EvalPages
         return (true, Floors.Broken("pages", part, figures));
     }
 
-    static PageArticle? Read(byte[] bytes) => PageDecoding.Decode(bytes).Text is { } html ? PageReader.Read(HtmlTree.Parse(html)) : null;
+    static PageArticle? Read(byte[] bytes) => PageDecoding.Decode(bytes).Text is { } html ? PageReader.Read(HtmlTree.Parse(html).Tree) : null;
 }

@@ -32,7 +32,7 @@ static class ReadCommand
             (var reports, failed) = CommandInput.Read(paths, progress);
             if (reports.Count == 0)
             {
-                Console.Error.WriteLine($$"""stemma: no report could be read from {{string.Join(", ", paths)}}. Name text files (.txt), folders of them, or JSON lines (.jsonl, one {"text": …} a line).""");
+                Console.Error.WriteLine($$"""stemma: no report could be read from {{string.Join(", ", paths)}}. Name text files (.txt), web pages (.html), folders or archives of them, or JSON lines (.jsonl, one {"text": …} a line).""");
                 return ExitStatus.SomeFailed;
             }
             progress.Begin("analysed", reports.Count);

@@ -20,29 +20,29 @@ static class HtmlTree
         ShouldEmitAttribute = static (ref StructHtmlToken _, ReadOnlyMemory<char> name) => AttributeOf(name.Span) is not null,
     };
 
-    public static PageTree Parse(string html)
+    /// <summary>The tree of a page; and why it is not the whole page, where it is not.</summary>
+    public static (PageTree Tree, string? Cut) Parse(string html, PageLimits? limits = null)
     {
-        using var document = new HtmlParser(Options).ParseDocument(html);
+        var (length, cut) = PageGuard.Check(html, limits ?? PageLimits.Default);
+        using var document = new HtmlParser(Options).ParseDocument(length == html.Length ? html.AsMemory() : html.AsMemory(0, length));
         var builder = new PageTree.Builder();
-        var root = document.DocumentElement;
-        for (INode? node = root; node is not null;)
+        // By place among the children: a sibling is found by counting, which makes a long row of them cost its square.
+        var open = new Stack<(INode Node, int Next)>();
+        if (document.DocumentElement is { } root && Enter(builder, root))
+            open.Push((root, 0));
+        while (open.TryPop(out var at))
         {
-            var entered = Enter(builder, node);
-            if (entered && node.FirstChild is { } child)
+            if (at.Next == at.Node.ChildNodes.Length)
             {
-                node = child;
+                builder.Close();
                 continue;
             }
-            if (entered)
-                builder.Close();
-            while (node is not null && node != root && node.NextSibling is null)
-            {
-                node = node.Parent;
-                builder.Close();
-            }
-            node = node is null || node == root ? null : node.NextSibling;
+            open.Push(at with { Next = at.Next + 1 });
+            var child = at.Node.ChildNodes[at.Next];
+            if (Enter(builder, child))
+                open.Push((child, 0));
         }
-        return builder.Build();
+        return (builder.Build(), cut);
     }
 
     /// <summary>True for an element, which is then open.</summary>

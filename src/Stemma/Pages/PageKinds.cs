@@ -85,11 +85,18 @@ sealed class PageKinds(PageTree tree, PageBlocks page, MetaTags meta, JsonLd dat
 
     (PageKind, string?)? List(int words, int node)
     {
-        int headings = 0, inside = 0;
+        int headings = 0, inside = 0, run = 0;
         foreach (var block in page.All)
         {
             if (!block.IsHeading || block.LinkShare <= 0.7 || block.Words < 3)
+            {
+                // So much text between one linked headline and the next is an article of its own.
+                run += block.IsBoilerplate || block.LinkShare > 0.3 || block.Words < 12 ? 0 : block.Words;
+                if (run >= LongWords && words >= LongWords)
+                    return null;
                 continue;
+            }
+            run = 0;
             headings++;
             inside += block.Start > node && block.Start < tree.EndOf(node) && !block.IsBoilerplate ? 1 : 0;
         }

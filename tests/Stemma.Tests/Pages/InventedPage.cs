@@ -28,7 +28,7 @@ static class InventedPage
         <div class="card"><h4><a href="/2">Lighthouse gets a new lamp</a></h4><p>Visitors can see the old lamp in the museum from May, together with the keeper's diaries.</p></div></div>
         """;
 
-    public static PageArticle Read(string html, string? address = null) => PageReader.Read(HtmlTree.Parse(html), address);
+    public static PageArticle Read(string html, string? address = null) => PageReader.Read(HtmlTree.Parse(html).Tree, address);
 
     public static string Page(string body, string head = "", string title = "Ferry held over missing oars", string attributes = "lang=\"en\"") =>
         $"<!doctype html><html {attributes}><head><meta charset=utf-8><title>{title}</title>{head}</head><body>{body}</body></html>";

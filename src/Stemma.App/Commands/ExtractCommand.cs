@@ -16,8 +16,10 @@ static class ExtractCommand
             if (result.GetValueOrDefault<int>() is < 1024 or > 1 << 30)
                 result.AddError($"--max-page-bytes must be from 1024 to {1 << 30}");
         });
-        var command = new Command("extract", "Reads web pages and prints one JSON object a page: its article's text, title, byline, outlet, times and language, what the wires left in it for editors, or what the page is instead of an article.") { paths, limit };
-        command.SetAction(parsed => Run(parsed.GetRequiredValue(paths), InputOptions.Default with { MaxPageBytes = parsed.GetValue(limit) }));
+        var publishers = CommandInput.Publishers();
+        var hosts = CommandInput.AllowedHosts();
+        var command = new Command("extract", "Reads web pages and prints one JSON object a page: its article's text, title, byline, outlet, times and language, what the wires left in it for editors, or what the page is instead of an article.") { paths, limit, publishers, hosts };
+        command.SetAction(parsed => Run(parsed.GetRequiredValue(paths), CommandInput.With(InputOptions.Default with { MaxPageBytes = parsed.GetValue(limit) }, parsed.GetValue(publishers), parsed.GetValue(hosts))));
         return command;
     }
 
@@ -34,7 +36,7 @@ static class ExtractCommand
             failed += page.Failed ? 1 : 0;
             if (page.PassedOver)
                 continue;
-            PageJson.Write(output, page);
+            PageJson.Write(output, page, options.Publishers);
             progress.Done(++read);
         }
         return failed == 0 ? ExitStatus.Done : ExitStatus.SomeFailed;

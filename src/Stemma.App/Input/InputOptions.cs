@@ -17,6 +17,11 @@ public sealed record InputOptions
     /// <summary>How deep folders are followed, in levels. Default 64, range 1 to 1,000.</summary>
     public int MaxFolderDepth { get; init => field = (int)InRange(value, 1, 1000, nameof(MaxFolderDepth)); } = 64;
 
+    /// <summary>Who owns which outlet. Default: the table that ships with the program.</summary>
+    public Stemma.Reports.Publishers Publishers { get; init; } = Stemma.Reports.Publishers.Shipped;
+
+    public FetchOptions Fetch { get; init; } = FetchOptions.Default;
+
     /// <summary>How many inputs are read side by side. Default: the processors there are, range 1 to 256. Does not change the result.</summary>
     public int Readers { get; init => field = (int)InRange(value, 1, 256, nameof(Readers)); } = Math.Clamp(Environment.ProcessorCount, 1, 256);
 

@@ -3,7 +3,7 @@ using Stemma.Reports;
 namespace Stemma.App.Input;
 
 /// <summary>
-/// Files, folders, archives and standard input to reports, one item per text file, web page and JSON line, in the order of
+/// Files, folders, archives, web addresses and standard input to reports, one item per text file, web page and JSON line, in the order of
 /// <see cref="InputWalk"/>. A page that is no article gives no report: it is named, with what it is, and passed over. Inputs are read side by side, a handful at a time, and given in order, so that memory stays
 /// bounded and any number of readers gives the same result. Nothing that an input holds stops the others.
 /// </summary>
@@ -16,13 +16,14 @@ public static class InputReader
     {
         options ??= InputOptions.Default;
         var seen = new HashSet<string>(StringComparer.Ordinal);
-        var pending = new InputWalk(options).Files(paths).SelectMany(file => Parts(file, options, standardInput));
+        using var fetcher = new PageFetcher(options.Fetch, options.MaxPageBytes);
+        var pending = new InputWalk(options).Files(paths).SelectMany(file => file.IsAddress ? [() => Fetched(file, fetcher)] : Parts(file, options, standardInput));
         foreach (var some in pending.Chunk(options.Readers * 4))
         {
             var items = new InputItem[some.Length];
             Parallel.For(0, some.Length, new ParallelOptions { MaxDegreeOfParallelism = options.Readers }, at => items[at] = some[at]());
             foreach (var item in items)
-                yield return item.Report is { } report && !seen.Add(report.Id) ? item with { Repeated = true } : item;
+                yield return item.Report is { } report ? item with { Report = report.Among(options.Publishers), Repeated = !seen.Add(report.Id) } : item;
         }
     }
 
@@ -49,6 +50,12 @@ public static class InputReader
         if (file.IsJsonLines || Path.GetExtension(file.Path).Equals(".json", StringComparison.OrdinalIgnoreCase))
             return JsonFile(file, options);
         return Archives.IsArchive(file.Path) ? Archived(file, options) : [() => TextFile(file, options)];
+    }
+
+    static InputItem Fetched(InputFile file, PageFetcher fetcher)
+    {
+        var fetched = fetcher.Fetch(file.Path);
+        return fetched.Bytes is { } bytes ? Page(file, bytes, fetched.Charset, fetched.Url, fetched.Status) : Problem(file, fetched.Reason!);
     }
 
     /// <summary>The files of an archive as if they lay in a folder.</summary>

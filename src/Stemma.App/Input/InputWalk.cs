@@ -29,10 +29,8 @@ sealed class InputWalk(InputOptions options)
 
     IEnumerable<InputFile> FilesOf(string path)
     {
-        if (path == "-")
-            return [new InputFile("-", null)];
-        if (path.StartsWith("http://", StringComparison.OrdinalIgnoreCase) || path.StartsWith("https://", StringComparison.OrdinalIgnoreCase))
-            return [InputFile.Refused(path, "a web address: this version reads files and folders only")];
+        if (path == "-" || new InputFile(path, null).IsAddress)
+            return [new InputFile(path, null)];
         if (path.Length == 0 || path.Contains('\0', StringComparison.Ordinal))
             return [InputFile.Refused(path, "not a path")];
         try

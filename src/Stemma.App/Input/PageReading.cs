@@ -4,14 +4,15 @@ using Stemma.Reports;
 namespace Stemma.App.Input;
 
 /// <summary>
-/// Files, folders, archives and standard input to pages, one result for each, in the order of <see cref="InputWalk"/>. A text file
+/// Files, folders, archives, web addresses and standard input to pages, one result for each, in the order of <see cref="InputWalk"/>. A text file
 /// counts as a page whose whole text is the article. Read side by side, a handful at a time.
 /// </summary>
 static class PageReading
 {
     public static IEnumerable<PageRead> Read(IEnumerable<string> paths, InputOptions options, Func<Stream> standardInput)
     {
-        foreach (var some in new InputWalk(options).Files(paths).SelectMany(file => Parts(file, options, standardInput)).Chunk(options.Readers * 4))
+        using var fetcher = new PageFetcher(options.Fetch, options.MaxPageBytes);
+        foreach (var some in new InputWalk(options).Files(paths).SelectMany(file => file.IsAddress ? [() => Entry(fetcher.Fetch(file.Path))] : Parts(file, options, standardInput)).Chunk(options.Readers * 4))
         {
             var read = new PageRead[some.Length];
             Parallel.For(0, some.Length, new ParallelOptions { MaxDegreeOfParallelism = options.Readers }, at => read[at] = some[at]());
@@ -39,8 +40,11 @@ static class PageReading
             yield break;
         }
         foreach (var entry in Archives.Read(file.Path, stream, options))
-            yield return () => entry.Bytes is { } bytes ? Page(entry.Path, bytes, entry.Charset, entry.Url, entry.Status) : PageRead.None(entry.Path, entry.Reason!, entry.PassedOver);
+            yield return () => Entry(entry);
     }
+
+    static PageRead Entry(ArchiveEntry entry) =>
+        entry.Bytes is { } bytes ? Page(entry.Path, bytes, entry.Charset, entry.Url, entry.Status) : PageRead.None(entry.Path, entry.Reason!, entry.PassedOver);
 
     static PageRead Whole(InputFile file, InputOptions options, Func<Stream> standardInput)
     {
@@ -63,11 +67,14 @@ static class PageReading
         if (bytes.Length == 0)
             return PageRead.None(path, "empty");
         var hash = ContentId.Sha256(bytes);
-        if (address is null && !PageInput.IsPageName(path) && !PageInput.LooksLikePage(bytes))
+        if (address is null && !PageInput.IsPageName(path) && !PageInput.LooksLikePage(bytes) && !BeginsWithTag(bytes))
             return Text(path, bytes, hash);
         var article = PageInput.Read(bytes, charset, address, status);
         return new PageRead(path, article, article.Text.Length == 0 ? null : PageInput.ToReport(article, hash, path), hash, address);
     }
+
+    /// <summary>Whoever asks for an extract means a page, even a scrap of one.</summary>
+    static bool BeginsWithTag(ReadOnlySpan<byte> bytes) => bytes.TrimStart(" \t\r\n"u8) is [(byte)'<', var next, ..] && (char.IsAsciiLetter((char)next) || next == '!');
 
     static PageRead Text(string path, byte[] bytes, string hash)
     {

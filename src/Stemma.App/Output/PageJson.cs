@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using Stemma.App.Input;
@@ -10,9 +11,12 @@ namespace Stemma.App.Output;
 /// <summary>What was read from a page as one line of JSON: what <c>stemma extract</c> prints. Offsets are UTF-16 code units of "text".</summary>
 static class PageJson
 {
+    /// <summary>A shorter text is believed to be in the language that the page names.</summary>
+    const int LanguageLengthMin = 150;
+
     static readonly JsonWriterOptions Options = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
-    public static void Write(Stream output, PageRead page)
+    public static void Write(Stream output, PageRead page, Publishers publishers)
     {
         var (article, facts) = (page.Article, page.Article.Facts);
         using (var json = new Utf8JsonWriter(output, Options))
@@ -29,9 +33,14 @@ static class PageJson
             json.WriteString("published", PublishedReader.Read(facts.Published?.Value).ToIso() ?? page.Report?.Published.ToIso());
             json.WriteString("modified", PublishedReader.Read(facts.Modified?.Value).ToIso());
             json.WriteString("url", facts.Url?.Value ?? page.Address);
-            json.WriteString("language", facts.Language?.Value);
+            var told = article.Text.Length >= LanguageLengthMin ? TextLanguage.Of(article.Text) : TextLanguage.Undetermined;
+            var language = told != TextLanguage.Undetermined ? new PageFact(told, PageBasis.Words) : facts.Language;
+            json.WriteString("language", language?.Value ?? TextLanguage.Undetermined);
             json.WriteString("section", facts.Section?.Value);
-            Basis(json, article);
+            var publisher = publishers.Find(facts.Outlet?.Value, facts.Url?.Value ?? page.Address);
+            json.WriteString("family", publisher?.Family);
+            json.WriteString("control", publisher?.Control ?? "unknown");
+            Basis(json, article, language);
             if (page.Report is { } report)
                 Print(json, report, facts.Agency);
             json.WriteString("pageSha256", page.PageSha256);
@@ -41,7 +50,7 @@ static class PageJson
     }
 
     /// <summary>Where on the page each fact was read.</summary>
-    static void Basis(Utf8JsonWriter json, PageArticle article)
+    static void Basis(Utf8JsonWriter json, PageArticle article, PageFact? language)
     {
         json.WriteStartObject("basis");
         if (article.FromData)
@@ -49,7 +58,7 @@ static class PageJson
         foreach (var (name, fact) in (ReadOnlySpan<(string, PageFact?)>)
         [
             ("title", article.Facts.Title), ("byline", article.Facts.Byline), ("outlet", article.Facts.Outlet), ("published", article.Facts.Published), ("modified", article.Facts.Modified),
-            ("url", article.Facts.Url), ("language", article.Facts.Language), ("section", article.Facts.Section), ("agency", article.Facts.Agency),
+            ("url", article.Facts.Url), ("language", language), ("section", article.Facts.Section), ("agency", article.Facts.Agency),
         ])
         {
             if (fact is not null)
@@ -64,26 +73,75 @@ static class PageJson
         json.WriteString("agency", report.Credits.Count > 0 ? Agencies.Find(report.Credits[0].Agency)?.Name ?? report.Credits[0].Agency : agency?.Value);
         json.WriteStartArray("agencies");
         foreach (var credit in report.Credits)
-            Range(json, report.Text, credit.Range, ("agency", credit.Agency));
+            Range(json, report.Text, credit.Range, "agency", credit.Agency);
         json.WriteEndArray();
+        if (report.Dateline is { } dateline)
+            Write(json, report, dateline);
+        if (report.Title is { } title && AdvisoryLines.OfTitle(title) is { } slug)
+        {
+            json.WritePropertyName("titleAdvisory");
+            Write(json, title, slug);
+        }
         json.WriteStartArray("advisories");
         foreach (var advisory in report.Advisories)
-            Range(json, report.Text, advisory.Range, ("kind", advisory.Kind.ToString().ToLowerInvariant()));
+            Write(json, report.Text, advisory);
         json.WriteEndArray();
         json.WriteStartArray("furniture");
         foreach (var part in report.Furniture)
-            Range(json, report.Text, part.Range, ("kind", part.Kind.ToString().ToLowerInvariant()));
+            Range(json, report.Text, part.Range, "kind", part.Kind.ToString().ToLowerInvariant());
         json.WriteEndArray();
         json.WriteString("textSha256", report.TextSha256);
     }
 
-    static void Range(Utf8JsonWriter json, string text, TextRange range, (string Name, string Value) what)
+    static void Write(Utf8JsonWriter json, Report report, Dateline dateline)
+    {
+        json.WriteStartObject("dateline");
+        Place(json, report.Text, dateline.Range);
+        if (dateline.Place is { } place)
+        {
+            json.WriteStartObject("place");
+            Place(json, report.Text, place);
+            json.WriteEndObject();
+        }
+        if (dateline.Date is { } date)
+        {
+            json.WriteStartObject("date");
+            json.WriteString("day", dateline.Day(report.Published.Day)?.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture));
+            Place(json, report.Text, date);
+            json.WriteEndObject();
+        }
+        json.WriteEndObject();
+    }
+
+    /// <summary>"earlierRevision": it testifies to an edition before this one; "paragraphs": those it says it changed.</summary>
+    static void Write(Utf8JsonWriter json, string text, Advisory advisory)
     {
         json.WriteStartObject();
-        json.WriteString(what.Name, what.Value);
+        json.WriteString("kind", advisory.Kind.ToString().ToLowerInvariant());
+        json.WriteBoolean("earlierRevision", advisory.EarlierRevision);
+        if (AdvisoryLines.ParagraphsIn(advisory.Range.In(text)) is { Count: > 0 } paragraphs)
+        {
+            json.WriteStartArray("paragraphs");
+            foreach (var paragraph in paragraphs)
+                json.WriteNumberValue(paragraph);
+            json.WriteEndArray();
+        }
+        Place(json, text, advisory.Range);
+        json.WriteEndObject();
+    }
+
+    static void Range(Utf8JsonWriter json, string text, TextRange range, string name, string value)
+    {
+        json.WriteStartObject();
+        json.WriteString(name, value);
+        Place(json, text, range);
+        json.WriteEndObject();
+    }
+
+    static void Place(Utf8JsonWriter json, string text, TextRange range)
+    {
         json.WriteNumber("start", range.Start);
         json.WriteNumber("end", range.End);
         json.WriteString("text", range.In(text));
-        json.WriteEndObject();
     }
 }

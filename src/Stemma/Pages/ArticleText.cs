@@ -8,7 +8,7 @@ namespace Stemma.Pages;
 /// begins with a line such as "Related stories" or "Leave a comment"; headings with nothing under them; the headline itself.
 /// <para>Cost: linear in the blocks, lists measured once each. Gets wrong: an article whose own heading is such a line.</para>
 /// </summary>
-sealed class ArticleText(PageTree tree, PageBlocks page, string? title)
+sealed class ArticleText(PageTree tree, PageBlocks page, string? title, string? byline)
 {
     readonly List<int> kept = [];
     readonly Dictionary<int, double> linkShares = [];
@@ -106,7 +106,7 @@ sealed class ArticleText(PageTree tree, PageBlocks page, string? title)
             return false;
         if (block.IsHeading)
             return block.LinkShare < 0.8 && !IsTitle(block.Text);
-        if (block.LinkShare > 0.5 && block.Words < 40)
+        if (block.LinkShare > 0.5 && block.Words < 40 || IsByline(block))
             return false;
         if (block.Tag is PageTag.Li && ListLinkShare(block) > 0.5)
             return false;
@@ -126,6 +126,9 @@ sealed class ArticleText(PageTree tree, PageBlocks page, string? title)
             (words, links) = (words + page.All[at].Words, links + page.All[at].LinkWords);
         return linkShares[list] = words == 0 ? 1 : (double)links / words;
     }
+
+    /// <summary>"By Ada Brook, in Selwick": at the head, the names the page gives as its authors and little else.</summary>
+    bool IsByline(PageBlock block) => kept.Count <= 3 && byline is { Length: >= 5 } && block.Words <= 14 && !block.EndsSentence && block.Text.Length <= byline.Length + 30 && block.Text.Contains(byline, StringComparison.OrdinalIgnoreCase);
 
     bool IsTitle(string text) => title is not null && text.Length >= 4 && (text.Equals(title, StringComparison.OrdinalIgnoreCase) || title.StartsWith(text, StringComparison.OrdinalIgnoreCase));
 

@@ -23,10 +23,10 @@ public static class PageReader
         var data = JsonLd.Of(meta.Scripts);
         var page = PageBlocks.Of(tree);
         var facts = PageFactsReader.Read(tree, meta, data, MarkedFacts.Of(tree, page), address);
-        var (text, words, node) = TextOf(tree, page, facts.Title?.Value);
+        var (text, words, node) = TextOf(tree, page, facts);
         if (words < FewWords)
         {
-            var again = TextOf(tree, PageBlocks.Of(tree, SureCues), facts.Title?.Value);
+            var again = TextOf(tree, PageBlocks.Of(tree, SureCues), facts);
             if (again.Words >= Math.Max(2 * words, 30))
                 (text, words, node) = again;
         }
@@ -37,10 +37,10 @@ public static class PageReader
         return new PageArticle(kind, reason, text, facts, fromData);
     }
 
-    static (string Text, int Words, int Node) TextOf(PageTree tree, PageBlocks page, string? title)
+    static (string Text, int Words, int Node) TextOf(PageTree tree, PageBlocks page, PageFacts facts)
     {
         var node = new ArticleFinder(tree, page).Find();
-        var article = new ArticleText(tree, page, title);
+        var article = new ArticleText(tree, page, facts.Title?.Value, facts.Byline?.Value);
         var first = page.FirstFrom(node);
         article.TakeLead(first);
         article.Take(first, page.FirstFrom(tree.EndOf(node)));

@@ -104,7 +104,6 @@ public sealed class InputReaderTests : IDisposable
     [Fact]
     public void What_cannot_be_read_gives_a_reason()
     {
-        Assert.Equal("a web address: this version reads files and folders only", Reason("https://example.org/"));
         Assert.Equal("there is no such file or folder", Reason(Path.Join(folder, "none.txt")));
         Assert.Equal("empty", Reason(File("a.txt", " \n")));
         Assert.Equal("empty", Reason(File("a.jsonl", "\n\n")));

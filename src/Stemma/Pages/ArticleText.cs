@@ -32,7 +32,7 @@ sealed class ArticleText(PageTree tree, PageBlocks page, string? title, string? 
                 block = after - 1;
                 continue;
             }
-            if (line == PageLine.Plain && Belongs(block) && (block >= start && block <= last || StandsOutside(page.All[block], block < start)))
+            if (line == PageLine.Plain && Belongs(block) && !LeadsToLinks(block, end) && (block >= start && block <= last || StandsOutside(page.All[block], block < start)))
                 kept.Add(block);
         }
         DropBareHeadings();
@@ -111,6 +111,13 @@ sealed class ArticleText(PageTree tree, PageBlocks page, string? title, string? 
         if (block.Tag is PageTag.Li && ListLinkShare(block) > 0.5)
             return false;
         return block.Tag is not (PageTag.Div or PageTag.Body) || block.Words >= 5 || block.EndsSentence;
+    }
+
+    /// <summary>True for a short line with nothing but links under it: "More of this column:".</summary>
+    bool LeadsToLinks(int index, int end)
+    {
+        var block = page.All[index];
+        return block.Words <= 8 && !IsProse(block) && (block.IsHeading || block.Text[^1] is ':' or '?') && index + 1 < end && page.All[index + 1] is { LinkShare: > 0.8 } next && next.Words >= 2 && next.Tag != PageTag.P;
     }
 
     /// <summary>Of the list this item stands in.</summary>

@@ -44,8 +44,13 @@ static class PageLines
 
     static readonly FrozenDictionary<string, PageLine>.AlternateLookup<ReadOnlySpan<char>> WholeLookup = Whole.GetAlternateLookup<ReadOnlySpan<char>>();
 
+    static readonly SearchValues<string> Joining = SearchValues.Create(
+        ["sign up", "subscribe", "inbox", "receive our", "get our", "anmeld", "abonnier", "melde dich", "meldet euch", "posteingang", "inscri", "abonne", "suscr", "iscriv", "assine", "zapisz się", "schrijf je", "meld je"], StringComparison.OrdinalIgnoreCase);
+
     public static PageLine Of(PageBlock block)
     {
+        if (block.Words <= 45 && block.Text.Contains("newsletter", StringComparison.OrdinalIgnoreCase) && block.Text.AsSpan().ContainsAny(Joining))
+            return PageLine.Share;
         if (block.Words > WordsMax || block.Text.Length > 120)
             return PageLine.Plain;
         Span<char> lower = stackalloc char[128];

@@ -3,7 +3,7 @@ namespace Stemma.Pages;
 /// <summary>
 /// A parsed page to its article: blocks of text, the element that holds the article, its text, what the page says of it, and what
 /// kind of page it is. Where what names and classes say leaves next to nothing, they are believed less and the page is read again;
-/// where the page itself has no text but its structured data has, that is taken.
+/// where its structured data holds more than twice the text that the page shows, that is taken.
 /// <para>Cost: linear in the page. Gets wrong: pages whose text a script puts together and which do not repeat it in their data.</para>
 /// </summary>
 public static class PageReader
@@ -31,8 +31,8 @@ public static class PageReader
                 (text, words, node) = again;
         }
         var fromData = false;
-        if (words < FewWords && data.Body(page.HeadingText) is { } body && WordsIn(body) > 2 * words)
-            (text, words, fromData) = (body, WordsIn(body), true);
+        if (data.Body(page.HeadingText) is { } body && WordsIn(body) is var told && told > Math.Max(2 * words, words < FewWords ? 0 : 2 * FewWords))
+            (text, words, fromData) = (body, told, true);
         var (kind, reason) = new PageKinds(tree, page, meta, data, facts).Of(text, words, node);
         return new PageArticle(kind, reason, text, facts, fromData);
     }

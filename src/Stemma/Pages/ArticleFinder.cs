@@ -10,7 +10,7 @@ namespace Stemma.Pages;
 sealed class ArticleFinder
 {
     /// <summary>Share of the best sum that an element named as the article's must hold to be preferred.</summary>
-    const double NamedShare = 0.65;
+    const double NamedShare = 0.5;
 
     /// <summary>Share of the best sum that an element around it must keep for the article to be widened to it.</summary>
     const double WideShare = 0.93;

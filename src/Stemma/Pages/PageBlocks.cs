@@ -11,7 +11,7 @@ namespace Stemma.Pages;
 sealed class PageBlocks
 {
     /// <summary>Share of the page's running text above which an element's name is not believed; of the name of comments, which may be long.</summary>
-    const double WrapperShare = 0.4, CommentsShare = 0.75;
+    const double WrapperShare = 0.5, CommentsShare = 0.75;
 
     /// <summary>A text node of so many characters that is in no link counts as running text.</summary>
     const int ProseLengthMin = 60;

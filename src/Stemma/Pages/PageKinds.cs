@@ -112,6 +112,7 @@ sealed class PageKinds(PageTree tree, PageBlocks page, MetaTags meta, JsonLd dat
     static (PageKind, string?)? Few(int words) => words switch
     {
         0 => (PageKind.Stub, "no text of an article was found"),
+        1 => (PageKind.Stub, "only one word of text was found"),
         < 25 => (PageKind.Stub, $"only {words} words of text were found"),
         _ => null,
     };

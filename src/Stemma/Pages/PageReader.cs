@@ -9,7 +9,7 @@ namespace Stemma.Pages;
 public static class PageReader
 {
     /// <summary>Fewer words than this are worth a second look.</summary>
-    const int FewWords = 60;
+    const int FewWords = 120;
 
     /// <summary>Names so widely used for one thing that they are believed even at the second look.</summary>
     const PageCue SureCues = PageCue.Navigation | PageCue.Footer | PageCue.Consent | PageCue.Content | PageCue.Body | PageCue.Header | PageCue.Lead | PageCue.Live | PageCue.Gallery | PageCue.Paywall | PageCue.Weak;

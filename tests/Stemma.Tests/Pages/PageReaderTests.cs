@@ -98,6 +98,33 @@ public sealed class PageReaderTests
     }
 
     [Fact]
+    public void A_line_that_leads_to_links_and_a_call_for_a_newsletter_are_left_out()
+    {
+        var read = Read(Page($"""
+            <article><h1>Ferry held over missing oars</h1><p>{First}</p><p>{Second}</p><p><strong>More of this column:</strong></p><ul><li><a href=/1>Harbour dues to rise in spring</a></li></ul><p>{Third}</p>
+            <p>You like what we write? Then sign up for our newsletter and have it in your inbox every Friday.</p></article>
+            """));
+        Assert.Equal(Article, read.Text);
+    }
+
+    [Fact]
+    public void The_names_of_the_authors_over_the_text_are_no_text()
+    {
+        var read = Read(Page($"<article><h1>Ferry held over missing oars</h1><p>By Ada Brook, Port Selwick</p><p>{First}</p><p>{Second}</p><p>{Third}</p></article>", "<meta name=author content='Ada Brook'>"));
+        Assert.Equal(Article, read.Text);
+        Assert.Equal("Ada Brook", read.Facts.Byline!.Value);
+    }
+
+    [Fact]
+    public void A_text_cut_short_on_the_page_is_taken_whole_from_its_data()
+    {
+        var whole = string.Join("\n\n", Enumerable.Range(0, 6).SelectMany(_ => Body));
+        var read = Read(Page($"<article><h1>Ferry held over missing oars</h1>{Paragraphs()}</article>", $$"""<script type="application/ld+json">{"@type":"NewsArticle","headline":"Ferry held over missing oars","articleBody":{{System.Text.Json.JsonSerializer.Serialize(whole)}}}</script>"""));
+        Assert.True(read.FromData);
+        Assert.Equal(whole, read.Text);
+    }
+
+    [Fact]
     public void White_space_is_joined_and_line_breaks_kept()
     {
         var read = Read(Page($"<article><h1>Ferry held over missing oars</h1><p>{First.Replace(" ", "\n   ", StringComparison.Ordinal)}</p><p>{Second}<br>{Third}</p></article>"));

@@ -8,8 +8,8 @@ namespace Stemma.Pages;
 /// </summary>
 public static class PageReader
 {
-    /// <summary>Fewer words than this are worth a second look.</summary>
-    const int FewWords = 120;
+    /// <summary>Fewer words than this are next to nothing, and fewer than that worth a second look.</summary>
+    const int FewWords = 30, SomeWords = 120;
 
     /// <summary>Names so widely used for one thing that they are believed even at the second look.</summary>
     const PageCue SureCues = PageCue.Navigation | PageCue.Footer | PageCue.Consent | PageCue.Content | PageCue.Body | PageCue.Header | PageCue.Lead | PageCue.Live | PageCue.Gallery | PageCue.Paywall | PageCue.Weak;
@@ -24,10 +24,12 @@ public static class PageReader
         var page = PageBlocks.Of(tree);
         var facts = PageFactsReader.Read(tree, meta, data, MarkedFacts.Of(tree, page), address);
         var (text, words, node) = TextOf(tree, page, facts);
-        if (words < FewWords)
+        if (words < SomeWords)
         {
-            var again = TextOf(tree, PageBlocks.Of(tree, SureCues), facts);
-            if (again.Words >= Math.Max(2 * words, 30))
+            // Of next to nothing anything is better; a short item is left alone but for a text that has nothing to do with it.
+            var sure = words < FewWords ? SureCues : SureCues | PageCue.Comments;
+            var again = TextOf(tree, PageBlocks.Of(tree, sure), facts);
+            if (words < FewWords ? again.Words >= Math.Max(2 * words, 30) : again.Words >= 3 * words && !again.Text.Contains(text[..Math.Min(text.Length, 80)], StringComparison.Ordinal))
                 (text, words, node) = again;
         }
         var fromData = false;

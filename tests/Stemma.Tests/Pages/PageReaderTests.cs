@@ -125,6 +125,14 @@ public sealed class PageReaderTests
     }
 
     [Fact]
+    public void A_short_item_is_not_filled_up_with_what_stands_beside_it()
+    {
+        var beside = string.Concat(Enumerable.Range(0, 6).Select(i => $"<p>{i} The ferry of today, seen from the quay.</p>"));
+        var read = Read(Page($"<div class=page><div class=content><h1>Ferry held over missing oars</h1><p>{First}</p><p>{Second}</p></div><div class=sidebar>{beside}</div></div>"));
+        Assert.Equal($"{First}\n\n{Second}", read.Text);
+    }
+
+    [Fact]
     public void White_space_is_joined_and_line_breaks_kept()
     {
         var read = Read(Page($"<article><h1>Ferry held over missing oars</h1><p>{First.Replace(" ", "\n   ", StringComparison.Ordinal)}</p><p>{Second}<br>{Third}</p></article>"));

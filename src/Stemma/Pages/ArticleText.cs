@@ -26,6 +26,11 @@ sealed class ArticleText(PageTree tree, PageBlocks page, string? title, string? 
             // Another main heading begins another article: pages that go on for ever put one after the other.
             if (page.All[block].Tag == PageTag.H1 && page.Heading >= 0 && page.All[block].Start > tree.EndOf(page.Heading) && Words >= 60)
                 break;
+            if ((block < start || block > last || page.All[block].IsBoilerplate) && PageTestimony.IsOne(page.All[block], block < start))
+            {
+                kept.Add(block);
+                continue;
+            }
             var line = PageLines.Of(page.All[block]);
             if (line is PageLine.Comments or PageLine.Elsewhere or PageLine.Author && !page.All[block].IsBoilerplate && EndOfSection(block, end, line) is var after && after > block)
             {

@@ -132,6 +132,19 @@ public sealed class PageReaderTests
         Assert.Equal($"{First}\n\n{Second}", read.Text);
     }
 
+    [Theory]
+    [InlineData("<p>{0}</p>", "(Adds quote in paragraph 2)")]
+    [InlineData("<p class=credit>{0}</p>", "(Reporting by Ada Brook; Editing by Jon Veld)")]
+    [InlineData("<p><em>{0}</em></p>", "--With assistance from Ada Brook and Jon Veld.")]
+    [InlineData("<footer><p>{0}</p></footer>", "A previous version of this article misspelled the name of the harbour.")]
+    [InlineData("<div class=correction><p>{0}</p></div>", "Correction: The ferry has eight boats, not seven.")]
+    [InlineData("<p>{0}</p>", "Reuters")]
+    public void What_the_newsroom_left_at_the_foot_stays(string html, string line)
+    {
+        var read = Read(Page($"<article><h1>Ferry held over missing oars</h1>{Paragraphs()}{string.Format(System.Globalization.CultureInfo.InvariantCulture, html, line)}</article>"));
+        Assert.Equal(Article + "\n\n" + line, read.Text);
+    }
+
     [Fact]
     public void White_space_is_joined_and_line_breaks_kept()
     {

@@ -8,7 +8,7 @@ SEED ?=
 STEMMA := dotnet artifacts/bin/Stemma.App/release/Stemma.App.dll
 TESTS := dotnet artifacts/bin/Stemma.Tests/release/Stemma.Tests.dll
 
-.PHONY: build format browser test floors check golden eval model attribution-model gazetteer outline bench bench-wink bench-chrono fuzz load load-serve run
+.PHONY: build format browser test floors check golden eval model attribution-model gazetteer outline bench bench-wink bench-chrono bench-pages fuzz load load-serve run
 .NOTPARALLEL:
 
 # Warnings are errors; restored strictly from the lock files where CI=true.
@@ -73,6 +73,11 @@ bench-wink: build
 bench-chrono: build
 	npm --prefix bench/chrono install --no-audit --no-fund --silent
 	dotnet artifacts/bin/Stemma.Bench/release/Stemma.Bench.dll times --corpora $(CORPORA)
+
+# Articles out of real pages beside @mozilla/readability over linkedom, from npm, on the same pages.
+bench-pages: build
+	npm --prefix bench/readability install --no-audit --no-fund --silent
+	dotnet artifacts/bin/Stemma.Bench/release/Stemma.Bench.dll pages --corpora $(CORPORA)
 
 # Ten thousand reports of the corpora for stemma read at scale: make load OUT=some/folder
 load: build

@@ -11,10 +11,15 @@ sealed class NodeBeside : IDisposable
     readonly string texts = Path.Combine(Directory.CreateTempSubdirectory("stemma-beside-").FullName, "texts.jsonl");
 
     /// <param name="folder">Of measure.mjs, with its packages installed.</param>
-    public NodeBeside(string folder, IReadOnlyList<Report> reports)
+    public NodeBeside(string folder, IReadOnlyList<Report> reports) : this(folder, reports.Select(static report => report.Text))
+    {
+    }
+
+    /// <param name="folder">Of measure.mjs, with its packages installed.</param>
+    public NodeBeside(string folder, IEnumerable<string> texts)
     {
         this.folder = folder;
-        File.WriteAllLines(texts, reports.Select(static report => JsonSerializer.Serialize(report.Text)));
+        File.WriteAllLines(this.texts, texts.Select(static text => JsonSerializer.Serialize(text)));
     }
 
     public bool IsInstalled => Directory.Exists(Path.Combine(folder, "node_modules"));
@@ -25,7 +30,7 @@ sealed class NodeBeside : IDisposable
         using var process = Process.Start(new ProcessStartInfo("node", ["measure.mjs", texts]) { WorkingDirectory = folder, RedirectStandardOutput = true, UseShellExecute = false })!;
         var answer = process.StandardOutput.ReadToEnd();
         process.WaitForExit();
-        return process.ExitCode == 0 ? JsonDocument.Parse(answer) : throw new InvalidOperationException($"{folder}/measure.mjs did not run: make bench-wink and make bench-chrono install what it needs.");
+        return process.ExitCode == 0 ? JsonDocument.Parse(answer) : throw new InvalidOperationException($"{folder}/measure.mjs did not run: make bench-wink, bench-chrono and bench-pages install what it needs.");
     }
 
     public static double Median(List<double> values) => values.Order().ElementAt(values.Count / 2);

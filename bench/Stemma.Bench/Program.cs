@@ -11,6 +11,8 @@ static class Program
                  the language pipeline beside wink-nlp on N reports (1,000) of the corpora; make bench-wink installs it
                Stemma.Bench times --corpora DIR [--reports N]
                  times found beside the whole language pipeline and beside chrono-node; make bench-chrono installs that
+               Stemma.Bench pages --corpora DIR
+                 articles out of real pages beside @mozilla/readability over linkedom; make bench-pages installs that
                Stemma.Bench load --corpora DIR --out DIR [--reports N]
                  N reports (10,000) of the corpora, as DIR/load.jsonl and as files under DIR/files
                Stemma.Bench serve [--samples DIR] [--reports N] [--readers N] [--seconds N]
@@ -32,6 +34,9 @@ static class Program
                 return 0;
             case "times" when corpora is not null:
                 ChronoComparison.Run([.. CorpusReports.Read(corpora).Select(static report => report.ToReport()).DistinctBy(static report => report.Id, StringComparer.Ordinal).Take(count ?? 1_000)], "bench/chrono");
+                return 0;
+            case "pages" when corpora is not null:
+                ReadabilityComparison.Run(corpora, "bench/readability");
                 return 0;
             case "load" when corpora is not null && Value(args, "--out") is { } target:
                 Load.Write(CorpusReports.Read(corpora).Take(count ?? 10_000), target);

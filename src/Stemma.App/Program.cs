@@ -17,7 +17,7 @@ static class Program
         Console.OutputEncoding = new UTF8Encoding(encoderShouldEmitUTF8Identifier: false);
         var root = new RootCommand("Reads many reports of one story and says who says what, on whose authority, and which report was copied from which.")
         {
-            ReadCommand.Make(), AnnotateCommand.Make(), GroupCommand.Make(), CompareCommand.Make(), VerifyCommand.Make(), VerifyCommand.MakeSchema(), ServeCommand.Make(), BackupCommand.Make(), EvalCommand.Make(),
+            ReadCommand.Make(), ExtractCommand.Make(), AnnotateCommand.Make(), GroupCommand.Make(), CompareCommand.Make(), VerifyCommand.Make(), VerifyCommand.MakeSchema(), ServeCommand.Make(), BackupCommand.Make(), EvalCommand.Make(),
         };
         var parsed = root.Parse(args);
         if (parsed.Action is ParseErrorAction)

@@ -4,8 +4,8 @@ namespace Stemma.Language;
 
 /// <summary>
 /// Tells English from everything else by the share of its most frequent function words (after Ingle 1976): running English
-/// has about one in three, headlines about one in eight, other languages in Latin script under one in twenty. Cost: linear.
-/// Gets wrong: very short texts (fewer than five words count as English if they are ASCII), and it names no other language.
+/// has about one in three, headlines about one in eight, other languages in Latin script under one in twenty. What is not English is
+/// named by <see cref="TextLanguage"/>. Cost: linear. Gets wrong: very short texts (under five words, ASCII counts as English).
 /// </summary>
 static class LanguageGuess
 {
@@ -29,8 +29,11 @@ static class LanguageGuess
                 foreign++;
         }
         if (words < 5)
-            return words > 0 && ascii ? "en" : "und";
+            return words > 0 && ascii ? "en" : Other(text);
         // A headline or a list of names may have no function word at all; one of another language has its own.
-        return function >= words * EnglishShareMin || (words < ShortMax && ascii && (function > 0 || foreign == 0)) ? "en" : "und";
+        return function >= words * EnglishShareMin || (words < ShortMax && ascii && (function > 0 || foreign == 0)) ? "en" : Other(text);
     }
+
+    /// <summary>Not English: a text that only looks so to the other test is told to be nothing.</summary>
+    static string Other(string text) => TextLanguage.Of(text) is var language && language != "en" ? language : TextLanguage.Undetermined;
 }

@@ -46,6 +46,7 @@ public sealed class Desk : IAsyncDisposable
     readonly Action<TimeSpan>? ran;
     readonly Action? staged;
     readonly Action? removed;
+    readonly Publishers publishers;
     readonly SemaphoreSlim changed = new(0);
     readonly CancellationTokenSource stopping = new();
     readonly Task loop;
@@ -54,10 +55,12 @@ public sealed class Desk : IAsyncDisposable
 
     /// <param name="ran">Told after each run how long it took.</param>
     /// <param name="staged">Told before each run and between its stages: a moment at which much has been let go.</param>
+    /// <param name="publishers">Who owns which outlet, in this archive.</param>
     /// <param name="removed">Told when a report is removed, before the removal is answered: its words must not be shown again.</param>
-    public Desk(Store store, TimeProvider clock, Action<TimeSpan>? ran = null, Action? staged = null, Action? removed = null)
+    public Desk(Store store, TimeProvider clock, Action<TimeSpan>? ran = null, Action? staged = null, Action? removed = null, Publishers? publishers = null)
     {
         this.store = store;
+        this.publishers = publishers ?? Publishers.Shipped;
         this.clock = clock;
         this.ran = ran;
         this.staged = staged;
@@ -199,7 +202,7 @@ public sealed class Desk : IAsyncDisposable
     StoryEvidence? Analyse(GroupedStory story, ReportHead[] reports, IReadOnlyList<Ruling> rulings)
     {
         var read = new Dictionary<string, Report?>(StringComparer.Ordinal);
-        Report? Find(string id) => read.TryGetValue(id, out var known) ? known : read[id] = store.FindReport(id)?.Report;
+        Report? Find(string id) => read.TryGetValue(id, out var known) ? known : read[id] = store.FindReport(id)?.Report.Among(publishers);
         var own = story.Reports.Select(report => Find(reports[report].Id)).OfType<Report>().ToList();
         return own.Count == story.Reports.Count && story.Ties.All(tie => tie.Nearest is not { } nearest || Find(nearest) is not null)
             ? PackBuilder.Analyse(story, own, Find, rulings)
@@ -207,8 +210,8 @@ public sealed class Desk : IAsyncDisposable
     }
 
     /// <summary>Hash of everything the story is computed from: the texts and titles of reports never change under an id.</summary>
-    static string KeyOf(GroupedStory story, ReportHead[] reports, string sourceRulings) => ContentId.Of(
-        'k', ProgramVersion.Text, Analyzer.ModelSha256, string.Join('\n', story.Reports.Select(report => reports[report].Id + " " + reports[report].Published.ToIso())), string.Join('\n', story.Ties), sourceRulings);
+    string KeyOf(GroupedStory story, ReportHead[] reports, string sourceRulings) => ContentId.Of(
+        'k', ProgramVersion.Text, Analyzer.ModelSha256, publishers.Sha256, string.Join('\n', story.Reports.Select(report => reports[report].Id + " " + reports[report].Published.ToIso())), string.Join('\n', story.Ties), sourceRulings);
 
     public async ValueTask DisposeAsync()
     {

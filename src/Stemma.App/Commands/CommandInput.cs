@@ -11,7 +11,7 @@ static class CommandInput
     {
         var paths = new Argument<string[]>("PATH")
         {
-            Description = "Text files, folders, JSON lines files (.jsonl), or - for standard input.",
+            Description = "Text files, web pages (.html), folders, archives (.zip, .tar, .tar.gz, .warc.gz), web addresses, JSON lines files (.jsonl), or - for standard input.",
             Arity = ArgumentArity.OneOrMore,
         };
         // Anything that looks like an option and is no file is a mistyped option.
@@ -23,14 +23,40 @@ static class CommandInput
         return paths;
     }
 
+    public static Option<FileInfo> Publishers()
+    {
+        var publishers = new Option<FileInfo>("--publishers") { Description = "Rows of your own for who owns which outlet, before those that ship: names, hosts, family, control and where that is said, between tabs.", HelpName = "FILE" };
+        publishers.Validators.Add(static result =>
+        {
+            if (result.GetValueOrDefault<FileInfo>() is { Exists: false } file)
+                result.AddError($"--publishers: there is no file {file.FullName}");
+        });
+        return publishers;
+    }
+
+    public static Option<string[]> AllowedHosts() =>
+        new("--allow-host") { Description = "A host that may be fetched although it is in a private network. May be given several times.", HelpName = "HOST", Arity = ArgumentArity.ZeroOrMore };
+
+    /// <summary>With the rows of this file; a row that cannot be read is named and passed over.</summary>
+    public static InputOptions With(InputOptions options, FileInfo? publishers, string[]? allowedHosts)
+    {
+        options = options with { Fetch = options.Fetch with { AllowedHosts = allowedHosts ?? [] } };
+        if (publishers is null)
+            return options;
+        var (table, problem) = Stemma.Reports.Publishers.With(File.ReadAllText(publishers.FullName));
+        if (problem is not null)
+            Console.Error.WriteLine($"stemma: {publishers.Name}, {problem}");
+        return options with { Publishers = table };
+    }
+
     public static Func<Stream> StandardInput => Console.OpenStandardInput;
 
     /// <summary>All reports, each once; what could not be read is named on standard error.</summary>
-    public static (List<Report> Reports, int Failed) Read(IEnumerable<string> paths, RunProgress progress)
+    public static (List<Report> Reports, int Failed) Read(IEnumerable<string> paths, RunProgress progress, InputOptions? options = null)
     {
         var reports = new List<Report>();
         var failed = 0;
-        foreach (var item in InputReader.Read(paths, standardInput: StandardInput))
+        foreach (var item in InputReader.Read(paths, options, StandardInput))
         {
             if (item.Report is { } report && !item.Repeated)
             {

@@ -11,8 +11,8 @@ static class EvalCommand
 {
     public static Command Make()
     {
-        var tasks = new Argument<string[]>("TASK") { Description = "What to measure: syntax, attribution, sources, times, places. All where none is named.", Arity = ArgumentArity.ZeroOrMore };
-        tasks.AcceptOnlyFromAmong("syntax", "attribution", "sources", "times", "places");
+        var tasks = new Argument<string[]>("TASK") { Description = "What to measure: syntax, attribution, sources, times, places, pages. All where none is named.", Arity = ArgumentArity.ZeroOrMore };
+        tasks.AcceptOnlyFromAmong("syntax", "attribution", "sources", "times", "places", "pages");
         var corpora = new Option<DirectoryInfo>("--corpora") { Description = "The folder of annotated corpora.", Required = true };
         var part = new Option<string>("--part") { Description = "Which part to measure on.", DefaultValueFactory = static _ => "dev" };
         part.AcceptOnlyFromAmong("dev", "train");
@@ -25,7 +25,7 @@ static class EvalCommand
     {
         var broken = new List<string>();
         var there = true;
-        foreach (var measure in new (string Task, Func<string, string, (bool, IReadOnlyList<string>)> Run)[] { ("syntax", EvalSyntax.Run), ("attribution", Attribution), ("sources", EvalSources.Run), ("times", EvalTimes.Run), ("places", EvalPlaces.Run) }
+        foreach (var measure in new (string Task, Func<string, string, (bool, IReadOnlyList<string>)> Run)[] { ("syntax", EvalSyntax.Run), ("attribution", Attribution), ("sources", EvalSources.Run), ("times", EvalTimes.Run), ("places", EvalPlaces.Run), ("pages", EvalPages.Run) }
             .Where(measure => tasks.Length == 0 || tasks.Contains(measure.Task, StringComparer.Ordinal)))
         {
             var (found, sentences) = measure.Run(corpora, part);

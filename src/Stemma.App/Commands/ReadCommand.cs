@@ -1,6 +1,7 @@
 using System.CommandLine;
 using System.Diagnostics;
 using System.Globalization;
+using Stemma.App.Input;
 using Stemma.App.Output;
 using Stemma.App.Pages;
 using Stemma.Evidence;
@@ -16,12 +17,14 @@ static class ReadCommand
         var json = new Option<string>("--json") { Description = "Write the evidence pack to this file (- for standard output, instead of the dossier).", HelpName = "FILE" };
         var excerpts = new Option<bool>("--excerpts-only") { Description = "Leave the full texts out of the evidence pack; what is cited keeps its words." };
         var html = new Option<DirectoryInfo>("--html") { Description = "Write a static site into this folder: open its index.html.", HelpName = "DIR" };
-        var command = new Command("read", "Reads reports and prints a dossier of each story: who says what, on whose authority, and what was copied from where.") { paths, json, excerpts, html };
-        command.SetAction((parsed, _) => RunAsync(parsed.GetRequiredValue(paths), parsed.GetValue(json), parsed.GetValue(excerpts), parsed.GetValue(html)));
+        var publishers = CommandInput.Publishers();
+        var hosts = CommandInput.AllowedHosts();
+        var command = new Command("read", "Reads reports and prints a dossier of each story: who says what, on whose authority, and what was copied from where.") { paths, json, excerpts, html, publishers, hosts };
+        command.SetAction((parsed, _) => RunAsync(parsed.GetRequiredValue(paths), parsed.GetValue(json), parsed.GetValue(excerpts), parsed.GetValue(html), CommandInput.With(InputOptions.Default, parsed.GetValue(publishers), parsed.GetValue(hosts))));
         return command;
     }
 
-    static async Task<int> RunAsync(string[] paths, string? json, bool excerptsOnly, DirectoryInfo? html)
+    static async Task<int> RunAsync(string[] paths, string? json, bool excerptsOnly, DirectoryInfo? html, InputOptions options)
     {
         var watch = Stopwatch.StartNew();
         EvidencePack pack;
@@ -29,10 +32,10 @@ static class ReadCommand
         using (var progress = RunProgress.OnStandardError())
         {
             progress.Begin("read");
-            (var reports, failed) = CommandInput.Read(paths, progress);
+            (var reports, failed) = CommandInput.Read(paths, progress, options);
             if (reports.Count == 0)
             {
-                Console.Error.WriteLine($$"""stemma: no report could be read from {{string.Join(", ", paths)}}. Name text files (.txt), folders of them, or JSON lines (.jsonl, one {"text": …} a line).""");
+                Console.Error.WriteLine($$"""stemma: no report could be read from {{string.Join(", ", paths)}}. Name text files (.txt), web pages (.html), folders or archives of them, or JSON lines (.jsonl, one {"text": …} a line).""");
                 return ExitStatus.SomeFailed;
             }
             progress.Begin("analysed", reports.Count);

@@ -3,10 +3,12 @@ using System.Formats.Tar;
 namespace Stemma.App.Input;
 
 /// <summary>One thing to read, found but not opened: a file, standard input, or a reason why there is nothing to read.</summary>
-/// <param name="FullPath">Null for standard input.</param>
+/// <param name="FullPath">Null for standard input and for a web address.</param>
 sealed record InputFile(string Path, string? FullPath, InputProblem? Problem = null)
 {
     public bool IsJsonLines => System.IO.Path.GetExtension(Path).ToLowerInvariant() is ".jsonl" or ".ndjson";
+
+    public bool IsAddress => Path.StartsWith("http://", StringComparison.OrdinalIgnoreCase) || Path.StartsWith("https://", StringComparison.OrdinalIgnoreCase);
 
     public static InputFile Refused(string path, string reason, bool passedOver = false) =>
         new(path, null, new InputProblem(path, reason, PassedOver: passedOver));

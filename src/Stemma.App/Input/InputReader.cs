@@ -3,14 +3,12 @@ using Stemma.Reports;
 namespace Stemma.App.Input;
 
 /// <summary>
-/// Files, folders and standard input to reports, one item per text file and per JSON line, in the order of
-/// <see cref="InputWalk"/>. Inputs are read side by side, a handful at a time, and given in order, so that memory stays
+/// Files, folders, archives, web addresses and standard input to reports, one item per text file, web page and JSON line, in the order of
+/// <see cref="InputWalk"/>. A page that is no article gives no report: it is named, with what it is, and passed over. Inputs are read side by side, a handful at a time, and given in order, so that memory stays
 /// bounded and any number of readers gives the same result. Nothing that an input holds stops the others.
 /// </summary>
 public static class InputReader
 {
-    internal const string HtmlReason = "an HTML page: this version reads text and JSON lines only";
-
     const int HeadBytes = 4096;
 
     /// <param name="standardInput">What <c>-</c> stands for; opened only when it is named.</param>
@@ -18,13 +16,14 @@ public static class InputReader
     {
         options ??= InputOptions.Default;
         var seen = new HashSet<string>(StringComparer.Ordinal);
-        var pending = new InputWalk(options).Files(paths).SelectMany(file => Parts(file, options, standardInput));
+        using var fetcher = new PageFetcher(options.Fetch, options.MaxPageBytes);
+        var pending = new InputWalk(options).Files(paths).SelectMany(file => file.IsAddress ? [() => Fetched(file, fetcher)] : Parts(file, options, standardInput));
         foreach (var some in pending.Chunk(options.Readers * 4))
         {
             var items = new InputItem[some.Length];
             Parallel.For(0, some.Length, new ParallelOptions { MaxDegreeOfParallelism = options.Readers }, at => items[at] = some[at]());
             foreach (var item in items)
-                yield return item.Report is { } report && !seen.Add(report.Id) ? item with { Repeated = true } : item;
+                yield return item.Report is { } report ? item with { Report = report.Among(options.Publishers), Repeated = !seen.Add(report.Id) } : item;
         }
     }
 
@@ -50,7 +49,42 @@ public static class InputReader
             return Streamed(file, options, standardInput?.Invoke() ?? Stream.Null, isJson: false);
         if (file.IsJsonLines || Path.GetExtension(file.Path).Equals(".json", StringComparison.OrdinalIgnoreCase))
             return JsonFile(file, options);
-        return [() => TextFile(file, options)];
+        return Archives.IsArchive(file.Path) ? Archived(file, options) : [() => TextFile(file, options)];
+    }
+
+    static InputItem Fetched(InputFile file, PageFetcher fetcher)
+    {
+        var fetched = fetcher.Fetch(file.Path);
+        return fetched.Bytes is { } bytes ? Page(file, bytes, fetched.Charset, fetched.Url, fetched.Status) : Problem(file, fetched.Reason!);
+    }
+
+    /// <summary>The files of an archive as if they lay in a folder.</summary>
+    static IEnumerable<Func<InputItem>> Archived(InputFile file, InputOptions options)
+    {
+        var (stream, reason) = Opened(file);
+        using var opened = stream;
+        if (stream is null)
+        {
+            yield return () => Problem(file, reason!);
+            yield break;
+        }
+        foreach (var entry in Archives.Read(file.Path, stream, options))
+        {
+            var inside = new InputFile(entry.Path, null);
+            if (entry.Bytes is null)
+            {
+                yield return () => new InputItem(null, new InputProblem(entry.Path, entry.Reason!, PassedOver: entry.PassedOver));
+            }
+            else if (inside.IsJsonLines)
+            {
+                foreach (var part in Lines(inside, new MemoryStream(entry.Bytes), [], options))
+                    yield return part;
+            }
+            else
+            {
+                yield return () => entry.Url is null ? Read(inside, entry.Bytes) : Page(inside, entry.Bytes, entry.Charset, entry.Url, entry.Status);
+            }
+        }
     }
 
     static IEnumerable<Func<InputItem>> Streamed(InputFile file, InputOptions options, Stream opened, bool isJson)
@@ -162,18 +196,31 @@ public static class InputReader
         }
         if (bytes is null)
             return Problem(file, $"larger than the limit of {options.MaxPageBytes} bytes");
+        return Read(file, bytes);
+    }
+
+    static InputItem Read(InputFile file, byte[] bytes)
+    {
+        if (bytes.Length > 0 && (PageInput.IsPageName(file.Path) || PageInput.LooksLikePage(bytes)))
+            return Page(file, bytes);
         var decoded = TextDecoding.Decode(bytes);
         if (decoded.Text is null)
             return Problem(file, decoded.Reason!);
-        if (IsHtml(decoded.Text))
-            return Problem(file, HtmlReason);
         var (fields, text) = FrontMatter.Read(decoded.Text);
         return string.IsNullOrWhiteSpace(text)
             ? Problem(file, "empty")
             : new InputItem(ReportReader.Read(fields, text, ContentId.Sha256(bytes), file.Path), null);
     }
 
-    static (Stream? Stream, string? Reason) Opened(InputFile file)
+    static InputItem Page(InputFile file, byte[] bytes, string? charset = null, string? address = null, int? status = null)
+    {
+        var article = PageInput.Read(bytes, charset, address, status);
+        return article.IsArticle
+            ? new InputItem(PageInput.ToReport(article, ContentId.Sha256(bytes), file.Path), null)
+            : new InputItem(null, new InputProblem(file.Path, "no article: " + article.Reason, PassedOver: article.Kind != Stemma.Pages.PageKind.Error));
+    }
+
+    internal static (Stream? Stream, string? Reason) Opened(InputFile file)
     {
         if (InputFile.ReasonNotToOpen(file.FullPath!) is { } reason)
             return (null, reason);
@@ -212,14 +259,6 @@ public static class InputReader
 
     static bool LooksLikeJson(ReadOnlySpan<byte> head) =>
         (head.StartsWith("\uFEFF"u8) ? head[3..] : head).TrimStart(" \t\r\n"u8).StartsWith("{"u8);
-
-    static bool IsHtml(string text)
-    {
-        var start = text.AsSpan(0, Math.Min(text.Length, 1024)).TrimStart();
-        if (start.StartsWith("<?xml", StringComparison.OrdinalIgnoreCase) && start.IndexOf("?>") is > 0 and var end)
-            start = start[(end + 2)..].TrimStart();
-        return start.StartsWith("<!doctype html", StringComparison.OrdinalIgnoreCase) || start.StartsWith("<html", StringComparison.OrdinalIgnoreCase);
-    }
 
     static InputItem Problem(InputFile file, string reason) => new(null, new InputProblem(file.Path, reason));
 }

@@ -4,7 +4,7 @@ namespace Stemma.App.Input;
 /// Paths to the files they stand for, in an order that does not depend on the file system: paths as given, folders by name
 /// (ordinal). A real directory is entered once, however many links lead to it; a link back to a folder above itself is
 /// reported. Hidden entries and version control are passed over in silence, as are the notes that lie beside data
-/// (<c>.md</c>); other files that are no text are named and passed over. A file named by the user is always tried.
+/// (<c>.md</c>); other files that are no text, page or archive are named and passed over. A file named by the user is always tried.
 /// </summary>
 sealed class InputWalk(InputOptions options)
 {
@@ -29,10 +29,8 @@ sealed class InputWalk(InputOptions options)
 
     IEnumerable<InputFile> FilesOf(string path)
     {
-        if (path == "-")
-            return [new InputFile("-", null)];
-        if (path.StartsWith("http://", StringComparison.OrdinalIgnoreCase) || path.StartsWith("https://", StringComparison.OrdinalIgnoreCase))
-            return [InputFile.Refused(path, "a web address: this version reads files and folders only")];
+        if (path == "-" || new InputFile(path, null).IsAddress)
+            return [new InputFile(path, null)];
         if (path.Length == 0 || path.Contains('\0', StringComparison.Ordinal))
             return [InputFile.Refused(path, "not a path")];
         try
@@ -88,9 +86,7 @@ sealed class InputWalk(InputOptions options)
         var extension = Path.GetExtension(name).ToLowerInvariant();
         if (extension is ".md" || (extension is "" or ".txt" && SidecarNames.Contains(Path.GetFileNameWithoutExtension(name), StringComparer.OrdinalIgnoreCase)))
             return [];
-        if (extension is ".html" or ".htm" or ".xhtml")
-            return [InputFile.Refused(path, InputReader.HtmlReason)];
-        if (TextExtensions.Contains(extension, StringComparer.Ordinal) || (IsLink(full) && !File.Exists(full)))
+        if (TextExtensions.Contains(extension, StringComparer.Ordinal) || PageInput.IsPageName(name) || Archives.IsArchive(name) || (IsLink(full) && !File.Exists(full)))
             return [new InputFile(path, full)];
         return [InputFile.Refused(path, $"not a kind of file that Stemma reads ({(extension.Length == 0 ? "no extension" : extension)})", passedOver: true)];
     }

@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Text;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.Features;
@@ -79,6 +80,15 @@ static class PageForms
         if (string.IsNullOrWhiteSpace(text))
             return new InputItem(null, new InputProblem("pasted text", "empty"));
         string? Field(string name) => form[name].ToString().Trim() is { Length: > 0 } value ? TextDecoding.ReplaceLoneSurrogates(value) : null;
+        // The source of a web page, pasted whole.
+        if (Encoding.UTF8.GetBytes(text) is var bytes && PageInput.LooksLikePage(bytes))
+        {
+            var page = PageInput.Read(bytes, "utf-8", Field("url") ?? fields.Url);
+            if (!page.IsArticle)
+                return new InputItem(null, new InputProblem("pasted page", "no article: " + page.Reason));
+            var read = PageInput.ToReport(page, ContentId.Sha256(bytes), null).Fields;
+            (fields, text) = (read with { Id = fields.Id }, page.Text);
+        }
         var known = new ReportFields(fields.Id, Field("title") ?? fields.Title, Field("published") ?? fields.Published, Field("outlet") ?? fields.Outlet, Field("byline") ?? fields.Byline, Field("url") ?? fields.Url);
         return new InputItem(ReportReader.Read(known, text), null);
     }

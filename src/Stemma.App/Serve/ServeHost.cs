@@ -11,6 +11,7 @@ using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
 using Stemma.App.Archive;
 using Stemma.App.Pages.Served;
+using Stemma.Reports;
 using Stemma.Storage;
 
 namespace Stemma.App.Serve;
@@ -36,6 +37,18 @@ sealed class ServeHost : IAsyncDisposable
     /// <summary>Where it listens; known once it has started.</summary>
     public Uri Address { get; private set; } = new("http://unknown.invalid/");
 
+    /// <summary>Rows of the archive's own for who owns which outlet lie beside it, in publishers.tsv.</summary>
+    static Publishers? OwnPublishers(string folder)
+    {
+        var path = Path.Combine(folder, "publishers.tsv");
+        if (!File.Exists(path))
+            return null;
+        var (table, problem) = Publishers.With(File.ReadAllText(path));
+        if (problem is not null)
+            Console.Error.WriteLine($"stemma: publishers.tsv, {problem}");
+        return table;
+    }
+
     /// <summary>Opens the archive and puts the server together; nothing listens yet.</summary>
     /// <exception cref="ServeException">The options do not hold together.</exception>
     /// <exception cref="StoreException">The archive cannot be opened.</exception>
@@ -49,7 +62,7 @@ sealed class ServeHost : IAsyncDisposable
         {
             meter.DeskRuns.Record(took.TotalSeconds);
             GiveBack();
-        });
+        }, publishers: OwnPublishers(options.DataDirectory));
         var builder = WebApplication.CreateSlimBuilder(new WebApplicationOptions { ContentRootPath = AppContext.BaseDirectory, EnvironmentName = Environments.Production });
         builder.Logging.ClearProviders().AddConsole(static console => console.LogToStandardErrorThreshold = LogLevel.Trace).SetMinimumLevel(LogLevel.Warning);
         // Our own sentences say it better; the framework logs every failed request a second time.

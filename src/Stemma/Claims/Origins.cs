@@ -41,8 +41,8 @@ sealed class Origins(IReadOnlyDictionary<string, Report> reports, IReadOnlyList<
         var channels = statements.Where(static statement => statement.Attribution).Select(ChannelOf).Distinct(StringComparer.Ordinal).Count();
         var notStated = statements.Count(static statement => !statement.Attribution);
         var standing = reportCount == 1 ? "single" : origins >= 2 ? "independent" : "repeated";
-        // Families are outlets until a table of owners says more.
-        return new ClaimCounts(reportCount, outlets, outlets, channels, origins, notStated, originSources, standing, Why(statements, reportCount, origins, originSources, notStated));
+        var families = statements.Select(statement => FamilyOf(statement.Report)).Distinct(StringComparer.Ordinal).Count();
+        return new ClaimCounts(reportCount, outlets, families, channels, origins, notStated, originSources, standing, Why(statements, reportCount, origins, originSources, notStated));
     }
 
     string Why(List<PackStatement> statements, int reportCount, int origins, List<string> originSources, int notStated)
@@ -132,6 +132,9 @@ sealed class Origins(IReadOnlyDictionary<string, Report> reports, IReadOnlyList<
         }
         return words > 0 && inside * 2 >= words;
     }
+
+    /// <summary>An outlet whose owner is not known counts as a family of its own.</summary>
+    string FamilyOf(string report) => reports[report].Publisher?.Family ?? OutletOf(report);
 
     string OutletOf(string report) => reports[report].OutletOrCredit is { } name ? name : report;
 

@@ -86,7 +86,7 @@ public static class PackBuilder
 
     static PackReport Describe(Report report, string language) => new(
         report.Id, report.InputId, report.Path, report.Url, report.TextSha256, report.PageSha256, report.Title, report.Text, language,
-        report.Outlet, null, report.Byline, [.. report.Credits.Select(static credit => credit.Agency).Distinct(StringComparer.Ordinal)],
+        report.Outlet, report.Publisher?.Family, report.Byline, [.. report.Credits.Select(static credit => credit.Agency).Distinct(StringComparer.Ordinal)],
         report.Published.ToIso(), null, report.Published.Basis.ToString().ToLowerInvariant(), report.Published.Why,
         [.. report.Advisories.Select(advisory => new PackAdvisory(advisory.Kind.ToString().ToLowerInvariant(), PackRange.Of(report.Text, advisory.Range)))],
         [.. report.Furniture.Select(part => new PackFurniture(part.Kind.ToString().ToLowerInvariant(), PackRange.Of(report.Text, part.Range)))],

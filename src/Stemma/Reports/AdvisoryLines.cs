@@ -9,7 +9,7 @@ namespace Stemma.Reports;
 /// ("An earlier version of this story …"). Looked for only at the head and the foot of a report, where they stand.
 /// <para>Gets wrong: notes in words of a house's own; a foot line of an essay about corrections.</para>
 /// </summary>
-static class AdvisoryLines
+public static class AdvisoryLines
 {
     static readonly string[] UpdateVerbs = ["Updates", "Adds", "Recasts", "Rewrites", "Recast", "Updated", "Update", "Writethru", "Restores", "Edits", "Trims", "Tops", "Leads"];
 
@@ -35,11 +35,40 @@ static class AdvisoryLines
     static readonly string[] NoteHeads = ["Correction:", "Corrections:", "Clarification:", "Editor's note", "Editor’s note", "Editors' note", "Editors’ note", "Editorial note:", "EDS:", "Eds:", "EDITORS:", "ADVISORY:"];
 
     /// <summary>The advisory this line of the head or foot is, or null. Its range may be a part of the line.</summary>
-    public static Advisory? Find(string text, PrintLine line, bool head)
+    internal static Advisory? Find(string text, PrintLine line, bool head)
     {
         if (line.Words.Length <= PrintLine.WordsMax - 10 && (Bracketed(line) ?? Note(line) ?? Writethru(line, head)) is { } whole)
             return new Advisory(whole.Kind, line.Range, whole.Earlier);
         return (head ? Bare(line) : null) ?? (head ? Slug(text, line) : null);
+    }
+
+    /// <summary>The slug that a headline begins with ("UPDATE 2-"), its range in the headline; null where there is none.</summary>
+    public static Advisory? OfTitle(string title) => PrintLine.Of(title, 1) is [var line] ? Slug(title, line) : null;
+
+    /// <summary>The numbers of the paragraphs an advisory names: "(Adds quote in paragraph 3, context in paragraphs 5-6)".</summary>
+    public static IReadOnlyList<int> ParagraphsIn(ReadOnlySpan<char> advisory)
+    {
+        var numbers = new SortedSet<int>();
+        for (var rest = advisory; rest.IndexOf("para", StringComparison.OrdinalIgnoreCase) is >= 0 and var at;)
+        {
+            rest = rest[(at + 4)..];
+            var end = rest.IndexOfAny(';', ')');
+            var said = end < 0 ? rest : rest[..end];
+            var from = 0;
+            for (var digit = 0; digit < said.Length && digit < 60; digit++)
+            {
+                if (!char.IsAsciiDigit(said[digit]) || (digit > 0 && char.IsAsciiDigit(said[digit - 1])))
+                    continue;
+                var length = said[digit..].IndexOfAnyExceptInRange('0', '9');
+                if (!int.TryParse(length < 0 ? said[digit..] : said.Slice(digit, length), NumberStyles.None, CultureInfo.InvariantCulture, out var number) || number is < 1 or > 200)
+                    continue;
+                var through = digit > 0 && said[digit - 1] is '-' or '–' && from > 0;
+                for (var one = through ? from : number; one <= number; one++)
+                    numbers.Add(one);
+                from = number;
+            }
+        }
+        return [.. numbers];
     }
 
     static (AdvisoryKind Kind, bool Earlier)? Bracketed(PrintLine line)

@@ -30,15 +30,13 @@ static class Datelines
         ["EXCLUSIVE", "UPDATE", "UPDATED", "BREAKING", "WATCH", "VIDEO", "PHOTOS", "ANALYSIS", "OPINION", "FILE", "CORRECTION", "CORRECTED", "ADVISORY", "LIVE",
          "REFILE", "REPEAT", "NOTE", "WARNING", "QUESTION", "ANSWER", "TIMELINE", "FACTBOX", "EXPLAINER", "READ", "RELATED", "MORE", "CLOSE"];
 
-    public sealed record Dateline(TextRange Range, IReadOnlyList<Credit> Credits);
-
     public static Dateline? Find(string text, PrintLine line)
     {
         var head = line.Content.Length > LengthMax ? line.Content[..LengthMax] : line.Content;
         var open = head.IndexOf('(');
         if (open >= 0 && (open == 0 || IsPlace(head[..open], capitals: false)) && WithBrackets(text, line, head, open) is { } bracketed)
             return bracketed;
-        return WithSlashes(text, line, head) ?? WithoutAgency(line, head);
+        return WithSlashes(text, line, head) ?? WithoutAgency(text, line, head);
     }
 
     static Dateline? WithBrackets(string text, PrintLine line, ReadOnlySpan<char> head, int open)
@@ -60,7 +58,7 @@ static class Datelines
             return null;
         if (CreditsOf(text, inside) is not { Count: > 0 } credits || (dashEnd >= 0 && !BeginsSentence(line.Content[dashEnd..])))
             return null;
-        return new Dateline(new TextRange(line.Range.Start, line.Range.Start + (dashEnd >= 0 ? dashEnd : after)), credits);
+        return Dateline.Of(text, new TextRange(line.Range.Start, line.Range.Start + (dashEnd >= 0 ? dashEnd : after)), credits);
     }
 
     static Dateline? WithSlashes(string text, PrintLine line, ReadOnlySpan<char> head)
@@ -75,14 +73,14 @@ static class Datelines
         if (rest.Length < 3 || rest[0] is not ('.' or ' ') || CreditsOf(text, inside) is not { Count: > 0 } credits)
             return null;
         var dashEnd = AfterDash(line.Content, end, spaced: false);
-        return new Dateline(new TextRange(line.Range.Start, line.Range.Start + (dashEnd >= 0 ? dashEnd : rest[0] == '.' ? end + 1 : end)), credits);
+        return Dateline.Of(text, new TextRange(line.Range.Start, line.Range.Start + (dashEnd >= 0 ? dashEnd : rest[0] == '.' ? end + 1 : end)), credits);
     }
 
-    static Dateline? WithoutAgency(PrintLine line, ReadOnlySpan<char> head)
+    static Dateline? WithoutAgency(string text, PrintLine line, ReadOnlySpan<char> head)
     {
         // "PORT ADA —" in a line of its own.
         if (line.Content[^1] is '–' or '—' or '―' && line.Words.Length is >= 2 and <= 8 && !line.Content.ContainsAnyInRange('0', '9'))
-            return IsPlace(line.Content[..^1].TrimEnd(), capitals: true) ? new Dateline(line.Range, []) : null;
+            return IsPlace(line.Content[..^1].TrimEnd(), capitals: true) ? Dateline.Of(text, line.Range, []) : null;
         if (line.Words.Length < 12)
             return null;
         for (var from = 0; from < head.Length;)
@@ -96,7 +94,7 @@ static class Datelines
             {
                 return dash <= PlaceLengthMax && IsPlace(head[..dash], capitals: true) && PlaceWords(head[..dash]) <= 4
                         && BeginsSentence(line.Content[end..]) && HoldsSmallWords(line.Content[end..])
-                    ? new Dateline(new TextRange(line.Range.Start, line.Range.Start + end), [])
+                    ? Dateline.Of(text, new TextRange(line.Range.Start, line.Range.Start + end), [])
                     : null;
             }
             from = dash + 1;

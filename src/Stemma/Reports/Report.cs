@@ -33,12 +33,18 @@ public sealed record Report
 
     public string? Outlet { get; init; }
 
+    /// <summary>Who owns its outlet; null where the table does not know.</summary>
+    public Publisher? Publisher { get; init; }
+
     public string? Byline { get; init; }
 
     public required Published Published { get; init; }
 
     /// <summary>Agencies credited by the report itself, as named there, in order of first credit.</summary>
     public required IReadOnlyList<Credit> Credits { get; init; }
+
+    /// <summary>The line before its first sentence, in its parts; null where there is none.</summary>
+    public Dateline? Dateline { get; init; }
 
     public required IReadOnlyList<Advisory> Advisories { get; init; }
 
@@ -47,6 +53,9 @@ public sealed record Report
 
     /// <summary>Where its furniture stands: what is not its own text. In order, disjoint.</summary>
     public IReadOnlyList<TextRange> SetApart => [.. Furniture.Select(static part => part.Range)];
+
+    /// <summary>The same report, its owner taken from this table.</summary>
+    public Report Among(Publishers publishers) => this with { Publisher = publishers.Find(Outlet, Url) };
 
     /// <summary>Its text with everything the language layer finds.</summary>
     public Document Annotated() => Analyzer.Analyze(Text, SetApart);

@@ -21,9 +21,11 @@ public static class ReportReader
             Title = fields.Title ?? print.Title,
             Text = text,
             Outlet = fields.Outlet,
+            Publisher = Publishers.Shipped.Find(fields.Outlet, fields.Url),
             Byline = fields.Byline ?? print.Byline,
             Published = PublishedOf(fields.Published, print),
             Credits = print.Credits,
+            Dateline = print.Dateline,
             Advisories = print.Advisories,
             Furniture = print.Furniture,
         };

@@ -4,7 +4,7 @@ namespace Stemma.Reports;
 
 /// <summary>What <see cref="SmallPrint"/> found. Title, day and byline only where a stray header or byline line gives them.</summary>
 public sealed record SmallPrintReading(
-    IReadOnlyList<Furniture> Furniture, IReadOnlyList<Credit> Credits, IReadOnlyList<Advisory> Advisories, string? Title, DateOnly? Day, string? Byline);
+    IReadOnlyList<Furniture> Furniture, IReadOnlyList<Credit> Credits, IReadOnlyList<Advisory> Advisories, string? Title, DateOnly? Day, string? Byline, Dateline? Dateline);
 
 /// <summary>
 /// Tells a report's own prose from what is printed around it: advisory lines, credits, datelines, cross-promotion, captions,
@@ -29,7 +29,7 @@ public static class SmallPrint
     {
         var lines = PrintLine.Of(text, LinesMax);
         if (lines is null)
-            return new SmallPrintReading([], [], [], null, null, null);
+            return new SmallPrintReading([], [], [], null, null, null, null);
         var reading = new Marks(text, lines);
         reading.MarkWholeLines();
         reading.MarkHead();
@@ -49,6 +49,7 @@ public static class SmallPrint
         string? title;
         DateOnly? day;
         string? byline;
+        Dateline? dateline;
 
         /// <summary>What is recognised wherever it stands.</summary>
         public void MarkWholeLines()
@@ -68,7 +69,6 @@ public static class SmallPrint
 
         public void MarkHead()
         {
-            var dateline = false;
             for (var line = 0; line < Math.Min(HeadLines, lines.Count); line++)
             {
                 if (taken[line])
@@ -84,9 +84,10 @@ public static class SmallPrint
                     Credit(line, FurnitureKind.Credit, agencies);
                 else if (line == 0 && lines.Count > 1 && HeaderLines.IsHeadline(text, lines[line], lines[line + 1]))
                     title ??= lines[line].Content.ToString();
-                else if (!dateline && Datelines.Find(text, lines[line]) is { } found)
+                else if (dateline is null && Datelines.Find(text, lines[line]) is { } found)
                 {
-                    dateline = opened[line] = true;
+                    opened[line] = true;
+                    dateline = found;
                     furniture.Add(new Furniture(FurnitureKind.Dateline, found.Range));
                     credits.AddRange(found.Credits);
                 }
@@ -139,7 +140,7 @@ public static class SmallPrint
             furniture.Sort((a, b) => a.Range.CompareTo(b.Range));
             advisories.Sort((a, b) => a.Range.CompareTo(b.Range));
             credits.Sort((a, b) => a.Range.CompareTo(b.Range));
-            return new SmallPrintReading(furniture, credits, advisories, title, day, byline);
+            return new SmallPrintReading(furniture, credits, advisories, title, day, byline, dateline);
         }
 
         PrintLine? TextBefore(int line)

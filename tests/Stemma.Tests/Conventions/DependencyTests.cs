@@ -32,6 +32,7 @@ public sealed partial class DependencyTests
         ["src/Stemma.Language/Cues"] = ["Tokens", "Syntax", "Quotations"],
         ["src/Stemma.Language/Attributions"] = ["Tokens", "Syntax", "Quotations", "Times", "Cues"],
         ["src/Stemma/Reports"] = [],
+        ["src/Stemma/Pages"] = ["Reports"],
         ["src/Stemma/Lineage"] = ["Reports"],
         ["src/Stemma/Stories"] = ["Reports"],
         ["src/Stemma/Rulings"] = ["Reports", "Stories"],

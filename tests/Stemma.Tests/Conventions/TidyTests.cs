@@ -14,8 +14,8 @@ public sealed partial class TidyTests
     /// <summary>Folders whose files are algorithms: each opens with what it computes, what it costs, what it gets wrong.</summary>
     static readonly string[] Algorithms =
     [
-        "src/Stemma.Language/Tokens/", "src/Stemma.Language/Syntax/", "src/Stemma.Language/Quotations/", "src/Stemma.Language/Times/", "src/Stemma.Language/Places/", "src/Stemma.Language/Attributions/",
-        "src/Stemma/Lineage/", "src/Stemma/Stories/", "src/Stemma/Rulings/", "src/Stemma/Sources/", "src/Stemma/Claims/", "src/Stemma/Timeline/", "src/Stemma/Findings/",
+        "src/Stemma.Language/Tokens/", "src/Stemma.Language/Syntax/", "src/Stemma.Language/Quotations/", "src/Stemma.Language/Times/", "src/Stemma.Language/Places/", "src/Stemma.Language/Cues/", "src/Stemma.Language/Attributions/",
+        "src/Stemma/Pages/", "src/Stemma/Lineage/", "src/Stemma/Stories/", "src/Stemma/Rulings/", "src/Stemma/Sources/", "src/Stemma/Claims/", "src/Stemma/Timeline/", "src/Stemma/Findings/",
     ];
 
     [Fact]

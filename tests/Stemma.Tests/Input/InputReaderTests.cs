@@ -48,12 +48,12 @@ public sealed class InputReaderTests : IDisposable
         File("CVS/x.txt");
         Assert.Equal(
             ["B.text: B", "a.jsonl: one", "a.jsonl: the line is not a JSON object", "a.jsonl: empty", "b/10.txt: b10", "b/2.txt: b2",
-             "c.png: not a kind of file that Stemma reads (.png)", "d.html: " + InputReader.HtmlReason],
+             "c.png: not a kind of file that Stemma reads (.png)", "d.html: no article: only 3 words of text were found"],
             Said(Read()));
         var problems = Read().Select(item => item.Problem).OfType<InputProblem>().ToList();
         Assert.Equal([2, 3, null, null], problems.Select(problem => problem.Line));
         Assert.Equal("3", problems[1].InputId);
-        Assert.Equal([false, false, true, false], problems.Select(problem => problem.PassedOver));
+        Assert.Equal([false, false, true, true], problems.Select(problem => problem.PassedOver));
     }
 
     [Fact]
@@ -94,12 +94,16 @@ public sealed class InputReaderTests : IDisposable
     [InlineData("<!DOCTYPE html><p>Hello")]
     [InlineData("\n <html lang=en>")]
     [InlineData("<?xml version=\"1.0\"?>\n<html>")]
-    public void HTML_is_refused_with_a_reason(string content) => Assert.Equal(InputReader.HtmlReason, Reason(File("a.txt", content)));
+    public void A_page_that_is_no_article_is_named_and_passed_over(string content)
+    {
+        var problem = Assert.Single(InputReader.Read([File("a.txt", content)])).Problem!;
+        Assert.StartsWith("no article: ", problem.Reason, StringComparison.Ordinal);
+        Assert.True(problem.PassedOver);
+    }
 
     [Fact]
     public void What_cannot_be_read_gives_a_reason()
     {
-        Assert.Equal("a web address: this version reads files and folders only", Reason("https://example.org/"));
         Assert.Equal("there is no such file or folder", Reason(Path.Join(folder, "none.txt")));
         Assert.Equal("empty", Reason(File("a.txt", " \n")));
         Assert.Equal("empty", Reason(File("a.jsonl", "\n\n")));

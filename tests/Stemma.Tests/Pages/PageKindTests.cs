@@ -1,0 +1,89 @@
+using Stemma.Pages;
+using Xunit;
+using static Stemma.Tests.Pages.InventedPage;
+
+namespace Stemma.Tests.Pages;
+
+public sealed class PageKindTests
+{
+    [Theory]
+    [InlineData("404 - Page not found", "<h1>Page not found</h1><p>Sorry, the page you were looking for is not here. Try our search.</p>")]
+    [InlineData("Seite nicht gefunden", "<h1>Seite nicht gefunden</h1><p>Die gewünschte Seite existiert nicht mehr.</p>")]
+    [InlineData("Just a moment...", "<p>Checking your browser before you can go on to the site, this takes a few seconds.</p>")]
+    public void An_error_page_is_none(string title, string body)
+    {
+        var read = Read(Page(body, title: title));
+        Assert.Equal(PageKind.Error, read.Kind);
+        Assert.NotNull(read.Reason);
+    }
+
+    [Fact]
+    public void A_story_about_missing_pages_is_an_article()
+    {
+        var read = Read(Page($"<article><h1>Page not found: archive loses a diary</h1>{Paragraphs()}{Paragraphs()}<p>{Comment}</p></article>", "<meta property=article:published_time content=2031-03-04T10:00:00Z>", "Page not found: archive loses a diary"));
+        Assert.Equal(PageKind.Article, read.Kind);
+    }
+
+    [Fact]
+    public void A_wall_of_payment_is_a_stub_that_keeps_its_beginning()
+    {
+        var read = Read(Page($"<article><h1>Ferry held over missing oars</h1><p>{First}</p><div class=\"paywall\"><p>Subscribe to continue reading.</p><p>Already a subscriber? Log in.</p></div></article>"));
+        Assert.Equal(PageKind.Stub, read.Kind);
+        Assert.Contains("Subscribe to continue reading", read.Reason, StringComparison.Ordinal);
+        Assert.StartsWith(First, read.Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_wall_of_consent_is_a_stub()
+    {
+        var read = Read(Page("<div><h1>Before you continue</h1><p>We and our partners store cookies on your device to show you advertisements that suit you. You may consent to this or manage your choices.</p><button>Accept all</button><p>Your consent applies to this site only and can be withdrawn in the privacy settings at any time.</p></div>", title: "Before you continue"));
+        Assert.Equal(PageKind.Stub, read.Kind);
+        Assert.Contains("consent", read.Reason, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_cookie_notice_on_an_article_is_no_wall()
+    {
+        var read = Read(Page($"<div class=\"cookie-notice\"><p>We use cookies to improve this site. By going on you consent to this.</p></div><article><h1>Ferry held over missing oars</h1>{Paragraphs()}</article>"));
+        Assert.Equal(PageKind.Article, read.Kind);
+        Assert.DoesNotContain("cookies", read.Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_live_blog_is_told_by_its_data_or_by_its_entries()
+    {
+        var entries = string.Concat(Enumerable.Range(10, 8).Select(hour => $"<div class=entry><h3>{hour}:15</h3><p>{First}</p></div>"));
+        Assert.Equal(PageKind.Live, Read(Page($"<main><h1>Ferry held: live updates</h1>{entries}</main>", title: "Ferry held: live updates")).Kind);
+        Assert.Equal(PageKind.Live, Read(Page($"<main><h1>Ferry held</h1>{Paragraphs()}</main>", """<script type="application/ld+json">{"@type":"LiveBlogPosting","headline":"Ferry held"}</script>""")).Kind);
+    }
+
+    [Fact]
+    public void A_gallery_is_pictures_with_a_few_words()
+    {
+        var pictures = string.Concat(Enumerable.Range(1, 9).Select(number => $"<figure><img src={number}.jpg><figcaption>The ferry at the quay, picture {number}.</figcaption></figure>"));
+        var read = Read(Page($"<main><h1>In pictures: the ferry at the quay</h1><p>Our photographer went to see the ship that may not sail.</p>{pictures}</main>", title: "In pictures: the ferry at the quay"));
+        Assert.Equal(PageKind.Gallery, read.Kind);
+        Assert.Contains("9 pictures", read.Reason, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_front_page_is_a_list()
+    {
+        var cards = string.Concat(Enumerable.Range(1, 20).Select(number => $"<div class=card><h2><a href=/story/{number}>The story of the day, as number {number} tells it</a></h2><p>What happened at the quay and who said what about it.</p></div>"));
+        var read = Read(Page($"<main>{cards}</main>", "<link rel=canonical href=https://mail.example/>", "The Selwick Mail"));
+        Assert.Equal(PageKind.List, read.Kind);
+        Assert.Contains("20", read.Reason, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_page_of_nothing_says_so()
+    {
+        foreach (var html in (string[])["<html></html>", "", "<p>", "<script>let a = 1;</script>"])
+        {
+            var read = Read(html);
+            Assert.NotEqual(PageKind.Article, read.Kind);
+            Assert.NotNull(read.Reason);
+            Assert.Equal("", read.Text);
+        }
+    }
+}

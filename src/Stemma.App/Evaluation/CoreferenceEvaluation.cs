@@ -15,7 +15,7 @@ sealed record ChainedText(string Id, string Text, string? Genre, IReadOnlyList<G
 /// </summary>
 sealed class CoreferenceEvaluation
 {
-        public int Texts { get; private set; }
+    public int Texts { get; private set; }
 
     /// <summary>Mentions of all kinds.</summary>
     public ChainMeasure All { get; } = new();

@@ -24,10 +24,21 @@ static class Nesting
 
     static bool Holds(Draft outer, Draft inner)
     {
+        // Most pairs are told apart by this alone.
+        if (!Within(outer.Content, inner.Cue[0]))
+            return false;
         foreach (var part in inner.Cue.Concat(inner.Source).Concat(inner.Content))
-            if (!outer.Content.Exists(content => content.Contains(part)))
+            if (!Within(outer.Content, part))
                 return false;
         return Length(outer) > Length(inner) && !outer.Cue[0].Equals(inner.Cue[0]);
+    }
+
+    static bool Within(List<TextRange> content, TextRange part)
+    {
+        foreach (var range in content)
+            if (range.Contains(part))
+                return true;
+        return false;
     }
 
     static int Length(Draft draft) => draft.Content.Sum(static content => content.Length);

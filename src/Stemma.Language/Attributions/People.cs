@@ -112,7 +112,9 @@ sealed class People
             var stop = i + 1;
             while (stop < end && IsCapital(document, stop))
                 stop++;
-            AddRun(document, first, i, stop, end);
+            // One word is no full name, and most runs are of one.
+            if (stop - i >= 2)
+                AddRun(document, first, i, stop, end);
             for (var word = i == first ? i + 1 : i; word < stop; word++)
                 names.Add(document.TokenAt(word).Text.ToString());
             i = stop - 1;
@@ -133,7 +135,7 @@ sealed class People
         var role = from < run ? new TextRange(document.TokenRanges[from].Start, range.Start) : default;
         // The role before a name counts where it holds a role noun; so does an apposition after it.
         var read = SourcePhrase.Read(range.Of(document.Text));
-        if (stop - run >= 2 && Vocabulary.Organisations.Contains(document.TokenAt(stop - 1).Text.ToString()))
+        if (Vocabulary.Organisations.Contains(document.TokenAt(stop - 1).Text.ToString()))
             bodies.Add(range.Of(document.Text));
         if (read is not [{ Kind: SpeakerKind.Person } person] || !person.Name.Contains(' ', StringComparison.Ordinal))
             return;

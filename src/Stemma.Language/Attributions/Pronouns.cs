@@ -90,8 +90,10 @@ sealed class Pronouns
     {
         for (var i = 0; i + 1 < document.TokenCount; i++)
         {
+            if (!char.IsUpper(document.TokenAt(i).Text[0]) || !char.IsUpper(document.TokenAt(i + 1).Text[0]))
+                continue;
             var told = GenderOf(document.TokenAt(i).Text.ToString());
-            if (told == 0 || !char.IsUpper(document.TokenAt(i).Text[0]))
+            if (told == 0)
                 continue;
             if (people.TryGetValue(document.TokenAt(i + 1).Text.ToString(), out var names) && names.Count == 1)
                 gender[names.First()] = gender.GetValueOrDefault(names.First()) + told;

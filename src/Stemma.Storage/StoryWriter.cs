@@ -40,7 +40,7 @@ static class StoryWriter
             db.Run("INSERT INTO statement (id, story, report, speaker, words) VALUES ($id, $story, $report, $speaker, $words)",
                 ("$id", statement.Id), ("$story", number), ("$report", statement.Report),
                 ("$speaker", HitMarks.Without(statement.Chain.Count == 0 ? "" : names.GetValueOrDefault(statement.Chain[0].Source, ""))),
-                ("$words", HitMarks.Without(string.Join(" … ", statement.Content.Select(static range => range.Text)))));
+                ("$words", HitMarks.Without(statement.Words())));
     }
 
     static void AddSources(ArchiveConnection db, long number, PackStory story)

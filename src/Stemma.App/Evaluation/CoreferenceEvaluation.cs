@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text.Json;
 using Stemma.Language;
 
@@ -62,7 +63,7 @@ sealed class CoreferenceEvaluation
             foreach (var mention in line.GetProperty("mentions").EnumerateArray().Where(static mention => mention.GetProperty("type").GetString() is "person" or "organization" or "place"))
             {
                 var (start, end) = (mention.GetProperty("start").GetInt32(), mention.GetProperty("end").GetInt32());
-                int[] least = [.. mention.GetProperty("minspan").GetString()!.Split(',').Select(static number => int.Parse(number, System.Globalization.CultureInfo.InvariantCulture))];
+                int[] least = [.. mention.GetProperty("minspan").GetString()!.Split(',').Select(static number => int.Parse(number, CultureInfo.InvariantCulture))];
                 var head = new TextRange(tokens[Math.Min(end, start + least[0]) - 1].Start, tokens[Math.Min(end, start + least[^1]) - 1].End);
                 mentions.Add(new GoldMention(new TextRange(tokens[start].Start, tokens[end - 1].End), head, mention.GetProperty("cluster").GetString()!, mention.GetProperty("named").GetBoolean()));
             }

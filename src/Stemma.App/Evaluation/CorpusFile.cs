@@ -25,6 +25,17 @@ static class CorpusFile
         }
     }
 
+    /// <summary>Labels made by hand that come with the program, one object a line; each is gone when the next is asked for.</summary>
+    public static IEnumerable<JsonElement> Labels(string name)
+    {
+        using var reader = new StreamReader(typeof(CorpusFile).Assembly.GetManifestResourceStream(name) ?? throw new InvalidOperationException($"{name} is not in the program"));
+        while (reader.ReadLine() is { } line)
+        {
+            using var json = JsonDocument.Parse(line);
+            yield return json.RootElement;
+        }
+    }
+
     /// <summary>UTF-16 offset of each code point, and of the end.</summary>
     public static int[] CodePointOffsets(string text)
     {

@@ -1,5 +1,4 @@
 using System.Globalization;
-using System.Text.Json;
 using Stemma.Language;
 using Stemma.Language.Times;
 
@@ -69,11 +68,8 @@ sealed class EventTimeEvaluation
 
     static IEnumerable<Label> Read()
     {
-        using var reader = new StreamReader(typeof(EventTimeEvaluation).Assembly.GetManifestResourceStream("event-times.jsonl")!);
-        while (reader.ReadLine() is { } line)
+        foreach (var label in CorpusFile.Labels("event-times.jsonl"))
         {
-            using var json = JsonDocument.Parse(line);
-            var label = json.RootElement;
             TextRange[] Ranges(string name) => [.. label.GetProperty(name).EnumerateArray().Select(static range => new TextRange(range[0].GetInt32(), range[1].GetInt32()))];
             yield return new Label(label.GetProperty("half").GetString()!, label.GetProperty("timed").GetBoolean(), label.GetProperty("id").GetString()!, Ranges("cue"), Ranges("content"),
                 label.GetProperty("start").GetString(), label.GetProperty("end").GetString(), label.GetProperty("future").GetBoolean());

@@ -75,11 +75,8 @@ sealed class SourceEvaluation
 
     static IEnumerable<(string Story, Place A, Place B, bool Same, string Half)> Labels()
     {
-        using var reader = new StreamReader(typeof(SourceEvaluation).Assembly.GetManifestResourceStream("same-sources.jsonl")!);
-        for (var number = 0; reader.ReadLine() is { } line; number++)
+        foreach (var (number, label) in CorpusFile.Labels("same-sources.jsonl").Index())
         {
-            using var json = JsonDocument.Parse(line);
-            var label = json.RootElement;
             static Place At(JsonElement place) => new(place.GetProperty("id").GetString()!, new TextRange(place.GetProperty("start").GetInt32(), place.GetProperty("end").GetInt32()));
             yield return (label.GetProperty("story").GetString()!, At(label.GetProperty("a")), At(label.GetProperty("b")), label.GetProperty("same").GetBoolean(), number % 2 == 0 ? "tuning" : "reported");
         }

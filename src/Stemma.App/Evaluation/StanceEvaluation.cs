@@ -1,5 +1,4 @@
 using System.Globalization;
-using System.Text.Json;
 using Stemma.Language;
 
 namespace Stemma.App.Evaluation;
@@ -51,11 +50,8 @@ sealed class StanceEvaluation
 
     static IEnumerable<(string Half, string Id, int Start, int End, Stance Stance, bool Committed)> Labels()
     {
-        using var reader = new StreamReader(typeof(StanceEvaluation).Assembly.GetManifestResourceStream("stances.jsonl")!);
-        while (reader.ReadLine() is { } line)
+        foreach (var label in CorpusFile.Labels("stances.jsonl"))
         {
-            using var json = JsonDocument.Parse(line);
-            var label = json.RootElement;
             var cue = label.GetProperty("cue")[0];
             yield return (label.GetProperty("half").GetString()!, label.GetProperty("id").GetString()!, cue[0].GetInt32(), cue[1].GetInt32(),
                 Enum.Parse<Stance>(label.GetProperty("stance").GetString()!, ignoreCase: true), label.GetProperty("committed").GetBoolean());

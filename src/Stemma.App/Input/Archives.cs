@@ -97,22 +97,8 @@ static class Archives
     {
         if (IsArchive(path))
             return new ArchiveEntry(path, null, "an archive within an archive", PassedOver: true);
-        return Bytes(content, options.MaxPageBytes) is { } bytes
+        return InputFile.Bytes(content, options.MaxPageBytes) is { } bytes
             ? new ArchiveEntry(path, bytes)
             : new ArchiveEntry(path, null, $"larger than the limit of {options.MaxPageBytes} bytes");
-    }
-
-    /// <summary>All that is left of a stream, or null where it is more than that; no more is read.</summary>
-    public static byte[]? Bytes(Stream content, int max)
-    {
-        using var bytes = new MemoryStream();
-        var buffer = new byte[64 * 1024];
-        for (int read; (read = content.Read(buffer, 0, buffer.Length)) > 0;)
-        {
-            if (bytes.Length + read > max)
-                return null;
-            bytes.Write(buffer, 0, read);
-        }
-        return bytes.ToArray();
     }
 }

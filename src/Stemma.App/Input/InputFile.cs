@@ -35,6 +35,23 @@ sealed record InputFile(string Path, string? FullPath, InputProblem? Problem = n
         }
     }
 
+    /// <summary>All that is left of a stream, after what was read of it already; null where that is more than allowed, and no more is read.</summary>
+    public static byte[]? Bytes(Stream stream, int max, ReadOnlySpan<byte> head = default)
+    {
+        if (stream.CanSeek && stream.Length > max)
+            return null;
+        using var bytes = new MemoryStream(stream.CanSeek ? (int)stream.Length : 0);
+        bytes.Write(head);
+        var buffer = new byte[64 * 1024];
+        for (int read; (read = stream.Read(buffer, 0, buffer.Length)) > 0;)
+        {
+            if (bytes.Length + read > max)
+                return null;
+            bytes.Write(buffer, 0, read);
+        }
+        return bytes.ToArray();
+    }
+
     public static string ReasonOf(Exception error) => error switch
     {
         UnauthorizedAccessException => "no permission to read it",

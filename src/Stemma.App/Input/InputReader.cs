@@ -18,13 +18,8 @@ public static class InputReader
         var seen = new HashSet<string>(StringComparer.Ordinal);
         using var fetcher = new PageFetcher(options.Fetch, options.MaxPageBytes);
         var pending = new InputWalk(options).Files(paths).SelectMany(file => file.IsAddress ? [() => Fetched(file, fetcher)] : Parts(file, options, standardInput));
-        foreach (var some in pending.Chunk(options.Readers * 4))
-        {
-            var items = new InputItem[some.Length];
-            Parallel.For(0, some.Length, new ParallelOptions { MaxDegreeOfParallelism = options.Readers }, at => items[at] = some[at]());
-            foreach (var item in items)
-                yield return item.Report is { } report ? item with { Report = report.Among(options.Publishers), Repeated = !seen.Add(report.Id) } : item;
-        }
+        foreach (var item in SideBySide.Run(pending, options.Readers))
+            yield return item.Report is { } report ? item with { Report = report.Among(options.Publishers), Repeated = !seen.Add(report.Id) } : item;
     }
 
     /// <summary>
@@ -188,7 +183,7 @@ public static class InputReader
         byte[]? bytes;
         try
         {
-            bytes = All(stream, head, options.MaxPageBytes);
+            bytes = InputFile.Bytes(stream, options.MaxPageBytes, head);
         }
         catch (Exception error) when (error is IOException or UnauthorizedAccessException)
         {
@@ -232,23 +227,6 @@ public static class InputReader
         {
             return (null, InputFile.ReasonOf(error));
         }
-    }
-
-    /// <summary>The bytes, or null where there are more than allowed; no more than that are read.</summary>
-    static byte[]? All(Stream stream, byte[] head, int max)
-    {
-        if (stream.CanSeek && stream.Length > max)
-            return null;
-        using var bytes = new MemoryStream(stream.CanSeek ? (int)stream.Length : HeadBytes);
-        bytes.Write(head);
-        var buffer = new byte[64 * 1024];
-        for (int read; (read = stream.Read(buffer, 0, buffer.Length)) > 0;)
-        {
-            if (bytes.Length + read > max)
-                return null;
-            bytes.Write(buffer, 0, read);
-        }
-        return bytes.ToArray();
     }
 
     static byte[] Head(Stream stream)

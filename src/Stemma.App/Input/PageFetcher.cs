@@ -16,13 +16,19 @@ sealed class PageFetcher : IDisposable
 
     readonly FetchOptions options;
     readonly int bytesMax;
-    readonly HttpClient client;
+    readonly Lazy<HttpClient> client;
     readonly ConcurrentDictionary<string, Lazy<Task<Robots>>> robots = new(StringComparer.Ordinal);
 
     public PageFetcher(FetchOptions options, int bytesMax)
     {
         (this.options, this.bytesMax) = (options, bytesMax);
-        client = new HttpClient(new SocketsHttpHandler
+        // Most runs name no address.
+        client = new Lazy<HttpClient>(MakeClient);
+    }
+
+    HttpClient MakeClient()
+    {
+        var made = new HttpClient(new SocketsHttpHandler
         {
             AllowAutoRedirect = false,
             UseProxy = false,
@@ -33,11 +39,16 @@ sealed class PageFetcher : IDisposable
             MaxConnectionsPerServer = 2,
         })
         { Timeout = Timeout.InfiniteTimeSpan };
-        client.DefaultRequestHeaders.UserAgent.ParseAdd($"{Agent}/{ProgramVersion.Text}");
-        client.DefaultRequestHeaders.Accept.ParseAdd("text/html, application/xhtml+xml;q=0.9, text/plain;q=0.5");
+        made.DefaultRequestHeaders.UserAgent.ParseAdd($"{Agent}/{ProgramVersion.Text}");
+        made.DefaultRequestHeaders.Accept.ParseAdd("text/html, application/xhtml+xml;q=0.9, text/plain;q=0.5");
+        return made;
     }
 
-    public void Dispose() => client.Dispose();
+    public void Dispose()
+    {
+        if (client.IsValueCreated)
+            client.Value.Dispose();
+    }
 
     public ArchiveEntry Fetch(string address) => Task.Run(() => FetchAsync(address)).GetAwaiter().GetResult();
 
@@ -73,7 +84,7 @@ sealed class PageFetcher : IDisposable
                 return new ArchiveEntry(address, null, "leads to something that is no plain web address");
             if (!(await RobotsAsync(next, cancel)).Allows(next.PathAndQuery))
                 return new ArchiveEntry(address, null, "its site's robots.txt asks programs to keep away from it");
-            using var response = await client.GetAsync(next, HttpCompletionOption.ResponseHeadersRead, cancel);
+            using var response = await client.Value.GetAsync(next, HttpCompletionOption.ResponseHeadersRead, cancel);
             if ((int)response.StatusCode is >= 300 and < 400 && response.Headers.Location is { } location)
             {
                 next = new Uri(next, location);
@@ -97,7 +108,7 @@ sealed class PageFetcher : IDisposable
     {
         for (var hop = 0; hop <= options.Redirections; hop++)
         {
-            using var response = await client.GetAsync(address, HttpCompletionOption.ResponseHeadersRead, cancel);
+            using var response = await client.Value.GetAsync(address, HttpCompletionOption.ResponseHeadersRead, cancel);
             if ((int)response.StatusCode is >= 300 and < 400 && response.Headers.Location is { } location && new Uri(address, location) is { Scheme: "http" or "https" } next)
             {
                 address = next;

@@ -12,13 +12,9 @@ static class PageReading
     public static IEnumerable<PageRead> Read(IEnumerable<string> paths, InputOptions options, Func<Stream> standardInput)
     {
         using var fetcher = new PageFetcher(options.Fetch, options.MaxPageBytes);
-        foreach (var some in new InputWalk(options).Files(paths).SelectMany(file => file.IsAddress ? [() => Entry(fetcher.Fetch(file.Path))] : Parts(file, options, standardInput)).Chunk(options.Readers * 4))
-        {
-            var read = new PageRead[some.Length];
-            Parallel.For(0, some.Length, new ParallelOptions { MaxDegreeOfParallelism = options.Readers }, at => read[at] = some[at]());
-            foreach (var page in read)
-                yield return page;
-        }
+        var pending = new InputWalk(options).Files(paths).SelectMany(file => file.IsAddress ? [() => Entry(fetcher.Fetch(file.Path))] : Parts(file, options, standardInput));
+        foreach (var page in SideBySide.Run(pending, options.Readers))
+            yield return page;
     }
 
     static IEnumerable<Func<PageRead>> Parts(InputFile file, InputOptions options, Func<Stream> standardInput)
@@ -54,7 +50,7 @@ static class PageReading
             return PageRead.None(file.Path, reason!);
         try
         {
-            return Archives.Bytes(stream, options.MaxPageBytes) is { } bytes ? Page(file.Path, bytes) : PageRead.None(file.Path, $"larger than the limit of {options.MaxPageBytes} bytes");
+            return InputFile.Bytes(stream, options.MaxPageBytes) is { } bytes ? Page(file.Path, bytes) : PageRead.None(file.Path, $"larger than the limit of {options.MaxPageBytes} bytes");
         }
         catch (Exception error) when (error is IOException or UnauthorizedAccessException)
         {

@@ -64,7 +64,7 @@ static class Warc
                 _ => body,
             };
             using (body)
-                return Archives.Bytes(body, options.MaxPageBytes) is { } bytes
+                return InputFile.Bytes(body, options.MaxPageBytes) is { } bytes
                     ? new ArchiveEntry(name, bytes, null, url, CharsetOf(type), status)
                     : new ArchiveEntry(name, null, $"unpacks to more than the limit of {options.MaxPageBytes} bytes", url);
         }

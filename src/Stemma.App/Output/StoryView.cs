@@ -122,7 +122,7 @@ public sealed class StoryView
     /// <summary>What is said to happen when, by the time it is said of, earliest first.</summary>
     public IReadOnlyList<TimeGroup> Times => _times ??= [.. Story.Timeline.GroupBy(entry => entry.When)
         .OrderBy(group => group.Key.Start, StringComparer.Ordinal).ThenBy(group => group.Key.End, StringComparer.Ordinal).ThenBy(group => group.Key.Precision, StringComparer.Ordinal)
-        .Select(group => new TimeGroup(group.Key, [.. group.Select(entry => new TimeEntry(entry, [.. entry.Statements.Select(Statement).OfType<PackStatement>()])).Where(entry => entry.Statements.Count > 0)]))
+        .Select(group => new TimeGroup(group.Key, [.. group.Select(entry => (Entry: entry, Statements: entry.Statements.Select(Statement).OfType<PackStatement>().ToList())).Where(told => told.Statements.Count > 0).Select(told => new TimeEntry(told.Entry, told.Statements))]))
         .Where(group => group.Entries.Count > 0)];
 
     IReadOnlyList<TimeGroup>? _times;
@@ -144,10 +144,11 @@ public sealed class StoryView
 /// <summary>All that is said of one time.</summary>
 public sealed record TimeGroup(PackTimelineWhen When, IReadOnlyList<TimeEntry> Entries);
 
+/// <param name="Statements">One at least.</param>
 public sealed record TimeEntry(PackTimelineEntry Entry, IReadOnlyList<PackStatement> Statements)
 {
     /// <summary>The statement whose words are shown.</summary>
-    public PackStatement First => Statements.FirstOrDefault(statement => string.Join(" … ", statement.Content.Select(range => range.Text)) == Entry.Text) ?? Statements[0];
+    public PackStatement First { get; } = Statements.FirstOrDefault(statement => statement.Words() == Entry.Text) ?? Statements[0];
 
     public StatementLine Line => new([First, .. Statements.Where(statement => statement != First)]);
 }

@@ -25,7 +25,7 @@ sealed record EventLineDrawing(
     /// <summary>A group with its first and last day.</summary>
     sealed record Item(TimeGroup Group, DateOnly First, DateOnly Last)
     {
-        public bool IsDay => First == Last && Group.When.Precision is "minute" or "hour" or "daypart" or "day" || (Group.When.Precision is "daypart" or "minute" or "hour");
+        public bool IsDay => Group.When.Precision is "minute" or "hour" or "daypart" || (Group.When.Precision is "day" && First == Last);
     }
 
     public static EventLineDrawing? Of(StoryView story)

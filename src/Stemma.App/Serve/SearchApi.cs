@@ -91,5 +91,5 @@ static class SearchApi
 
     static CitedStatement Line(PackStatement statement, PackReport report) => new(
         statement.Id, report.Id, report.Outlet, report.Published, statement.Stance, statement.Quoted,
-        string.Join(" … ", statement.Content.Select(static range => range.Text)), [.. statement.Content.Select(static range => new PackSpot(range.Start, range.End))]);
+        statement.Words(), [.. statement.Content.Select(static range => new PackSpot(range.Start, range.End))]);
 }

@@ -65,9 +65,9 @@ static class NameChains
 
     static string Plain(string name)
     {
-        var plain = name.EndsWith("'s", StringComparison.Ordinal) || name.EndsWith("’s", StringComparison.Ordinal) ? name[..^2] : name;
+        var plain = SourcePhrase.Bare(name);
         return plain.StartsWith("the ", StringComparison.OrdinalIgnoreCase) ? plain[4..] : plain;
     }
 
-    static string[] Words(string name) => [.. Plain(name).Split([' ', '-'], StringSplitOptions.RemoveEmptyEntries).Where(static word => !Vocabulary.Titles.Contains(word.TrimEnd('.')) || word.Length == 0)];
+    static string[] Words(string name) => [.. Plain(name).Split([' ', '-'], StringSplitOptions.RemoveEmptyEntries).Where(static word => !Vocabulary.Titles.Contains(word.TrimEnd('.')))];
 }

@@ -195,6 +195,9 @@ static class SourcePhrase
 
     static string? Nonempty(string? text) => string.IsNullOrWhiteSpace(text) ? null : text;
 
+    /// <summary>Without the mark of possession: "Holt’s" claim is Holt's.</summary>
+    public static string Bare(string phrase) => phrase.EndsWith("'s", StringComparison.Ordinal) || phrase.EndsWith("’s", StringComparison.Ordinal) ? phrase[..^2] : phrase;
+
     public static string Join(List<string> words, int first, int end)
     {
         var text = new System.Text.StringBuilder();

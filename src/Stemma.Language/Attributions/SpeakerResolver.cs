@@ -69,7 +69,7 @@ static class SpeakerResolver
         var initial = draft.Source[0].Start == document.SentenceAt(document.SentenceOfToken(document.TokenOf(draft.Source[0].Start))).Range.Start;
         if (initial && DescribesPerson(document, draft.Source[0]))
             phrase = char.ToLowerInvariant(phrase[0]) + phrase[1..];
-        return [.. SourcePhrase.Read(Bare(phrase), initial && !people.IsName(phrase)).Select(speaker => people.Identify(speaker, draft.Source[0].Start))];
+        return [.. SourcePhrase.Read(SourcePhrase.Bare(phrase), initial && !people.IsName(phrase)).Select(speaker => people.Identify(speaker, draft.Source[0].Start))];
     }
 
     /// <summary>A word that has its capital from the beginning of the sentence: "Comedian Jane Holt" is called Jane Holt.</summary>
@@ -80,9 +80,6 @@ static class SpeakerResolver
             && document.Syntax.Names.Any(name => name is { Kind: NameKind.Person } && name.FirstToken > token && source.Contains(name.Range))
             && !document.Syntax.Names.Any(name => name.FirstToken <= token && token < name.EndToken);
     }
-
-    /// <summary>Without the mark of possession: "Holt’s" claim is Holt's.</summary>
-    static string Bare(string phrase) => phrase.EndsWith("'s", StringComparison.Ordinal) || phrase.EndsWith("’s", StringComparison.Ordinal) ? phrase[..^2] : phrase;
 
     static Attribution Finish(Document document, Draft draft, Speaker[] speakers)
     {

@@ -20,6 +20,8 @@ static class TermsFinder
 
     static readonly FrozenSet<string> Leave = new[] { "authorize", "authorise", "authorized", "authorised", "permit", "allow", "permitted", "allowed", "unauthorized", "unauthorised" }.ToFrozenSet(StringComparer.Ordinal);
 
+    static readonly FrozenSet<string>.AlternateLookup<ReadOnlySpan<char>> LeaveWords = Leave.GetAlternateLookup<ReadOnlySpan<char>>();
+
     static readonly FrozenSet<string> Openly = new[] { "publicly", "media", "press", "reporters", "record" }.ToFrozenSet(StringComparer.OrdinalIgnoreCase);
 
     static readonly FrozenSet<string> Not = new[] { "not", "n't", "n’t", "never" }.ToFrozenSet(StringComparer.OrdinalIgnoreCase);
@@ -70,7 +72,7 @@ static class TermsFinder
         var lemma = document.TokenAt(i).Lemma;
         if (Unwilling.Contains(lemma) && Within(i + 1, 4, Naming.Contains) is > 0 and var named && Within(i + 1, named - i, static word => word is "be") > 0)
             return (Terms.Anonymous, named + 1);
-        if ((Leave.Contains(lemma) || Leave.Contains(document.TokenAt(i).Text.ToString())) && Negated(document, i) && Within(i + 1, 3, static word => word is "speak" or "comment" or "talk" or "discuss") is > 0 and var speak && Within(speak + 1, 6, Openly.Contains) is > 0 and var open)
+        if ((Leave.Contains(lemma) || LeaveWords.Contains(document.TokenAt(i).Text)) && Negated(document, i) && Within(i + 1, 3, static word => word is "speak" or "comment" or "talk" or "discuss") is > 0 and var speak && Within(speak + 1, 6, Openly.Contains) is > 0 and var open)
             return (Terms.Anonymous, open + 1);
         return null;
     }

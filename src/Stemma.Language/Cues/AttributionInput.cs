@@ -117,7 +117,7 @@ sealed class AttributionInput
                 governs[Heads[i]] |= bits[RelationOf(i)];
         var names = new byte[Count];
         // They are in order and disjoint: none before the stretch is looked at.
-        for (var n = FirstNotBefore(syntax.Names.Length, i => syntax.Names[i].EndToken > First); n < syntax.Names.Length && syntax.Names[n].FirstToken < First + Count; n++)
+        for (var n = Bisection.First(0, syntax.Names.Length, i => syntax.Names[i].EndToken > First); n < syntax.Names.Length && syntax.Names[n].FirstToken < First + Count; n++)
             for (var i = Math.Max(First, syntax.Names[n].FirstToken); i < Math.Min(First + Count, syntax.Names[n].EndToken); i++)
                 names[i - First] = (byte)(1 + ((int)syntax.Names[n].Kind * 2) + (i == syntax.Names[n].FirstToken ? 1 : 0));
         for (var i = 0; i < Count; i++)
@@ -135,15 +135,6 @@ sealed class AttributionInput
             rows[7] = Hashed(7, i == 0 ? 0 : Words[i - 1]);
             rows[8] = Hashed(8, i + 1 == Count ? 0 : Words[i + 1]);
         }
-    }
-
-    /// <summary>The first of so many, in order, that the test holds of, as it does of all after it.</summary>
-    static int FirstNotBefore(int count, Func<int, bool> holds)
-    {
-        var (low, high) = (0, count);
-        while (low < high)
-            (low, high) = holds((low + high) / 2) ? (low, (low + high) / 2) : (((low + high) / 2) + 1, high);
-        return low;
     }
 
     static int[] Bits(SyntaxLayer syntax)

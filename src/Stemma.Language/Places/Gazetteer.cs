@@ -70,18 +70,7 @@ sealed class Gazetteer
     }
 
     /// <summary>The first of the entries from low to high whose name does not come before this one.</summary>
-    int First(string folded, int low, int high)
-    {
-        while (low < high)
-        {
-            var middle = (low + high) / 2;
-            if (Compare(middle, folded) < 0)
-                low = middle + 1;
-            else
-                high = middle;
-        }
-        return low;
-    }
+    int First(string folded, int low, int high) => Bisection.First(low, high, entry => Compare(entry, folded) >= 0);
 
     int Compare(int entry, string folded)
     {

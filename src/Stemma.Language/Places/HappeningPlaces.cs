@@ -1,4 +1,5 @@
 using System.Collections.Frozen;
+using Stemma.Language.Times;
 
 namespace Stemma.Language.Places;
 
@@ -31,8 +32,8 @@ public static class HappeningPlaces
             var inside = syntax.Heads[at] >= first && syntax.Heads[at] < end;
             if (inside && syntax.Relation(at).Split(':')[0] is "acl" or "advcl" or "ccomp" or "csubj" or "parataxis" && syntax.Upos(at) is "VERB" or "AUX" or "ADJ" or "NOUN"
                 // "They died when the train derailed near …" is one happening.
-                && !(syntax.Relation(at) == "advcl" && Times.Clause.MarkOf(document, at) is "when" or "as" or "while")
-                && !(syntax.Heads[at] is var above && Times.Outlook.IsAhead(syntax.Lemmas[above])))
+                && !(syntax.Relation(at) == "advcl" && Clause.MarkOf(document, at) is "when" or "as" or "while")
+                && !(syntax.Heads[at] is var above && Outlook.IsAhead(syntax.Lemmas[above])))
                 return false;
         }
         return true;
@@ -54,7 +55,7 @@ public static class HappeningPlaces
         var (head, relation) = (syntax.Heads[token], syntax.Relation(token).Split(':')[0]);
         if (head < 0 || depth > 3)
             return false;
-        var preposition = Times.Clause.CaseOf(document, token);
+        var preposition = Clause.CaseOf(document, token);
         if (Here.Contains(preposition) && relation is "obl" or "root" or "xcomp")
             return syntax.Upos(head) is not ("NOUN" or "PROPN") || OfHappening(document, head, depth);
         if (Here.Contains(preposition) && relation is "nmod")
@@ -77,9 +78,9 @@ public static class HappeningPlaces
         // "Arrived on Wednesday morning at the base": what hangs on a time belongs to the verb.
         if (Array.Exists(document.Times, time => time.Range.Contains(document.TokenRanges[noun])))
             return relation is "obl" or "advmod";
-        if (Here.Contains(Times.Clause.CaseOf(document, noun)))
+        if (Here.Contains(Clause.CaseOf(document, noun)))
             return relation is "obl" || (relation is "nmod" && depth < 3 && syntax.Heads[noun] >= 0 && OfHappening(document, syntax.Heads[noun], depth + 1));
-        return Times.EventNouns.Is(syntax.Lemmas[noun]) && (relation is "nsubj" or "root" || (relation is "obl" && Times.Clause.CaseOf(document, noun) is "upon" or "during" or "after" or "before") || (relation is "obj" && Times.EventNouns.IsHeld(syntax.Lemmas[syntax.Heads[noun]])));
+        return EventNouns.Is(syntax.Lemmas[noun]) && (relation is "nsubj" or "root" || (relation is "obl" && Clause.CaseOf(document, noun) is "upon" or "during" or "after" or "before") || (relation is "obj" && EventNouns.IsHeld(syntax.Lemmas[syntax.Heads[noun]])));
     }
 
     static readonly FrozenSet<string> Sites = Words("city town village port capital region province state county district island coast border airport harbour harbor station north south east west center centre outskirts suburb area part side base square street");

@@ -86,7 +86,7 @@ public sealed class EventTimes
     {
         var (best, bestDistance, any) = (-1, DistanceMax + 1, false);
         var (start, end) = (document.TokenRanges[clause.First].Start, document.TokenRanges[clause.End - 1].End);
-        for (var i = FirstFrom(start); i < resolved.Length && document.Times[i].Range.Start < end; i++)
+        for (var i = Bisection.First(0, resolved.Length, time => document.Times[time].Range.Start >= start); i < resolved.Length && document.Times[i].Range.Start < end; i++)
         {
             if (resolved[i].Begin is null)
                 continue;
@@ -95,21 +95,6 @@ public sealed class EventTimes
                 (best, bestDistance) = (i, distance);
         }
         return best < 0 ? (null, any) : (Placed(best, outlook, clause), true);
-    }
-
-    /// <summary>The first time that begins at this position or behind it.</summary>
-    int FirstFrom(int position)
-    {
-        int low = 0, high = resolved.Length;
-        while (low < high)
-        {
-            var middle = (low + high) / 2;
-            if (document.Times[middle].Range.Start < position)
-                low = middle + 1;
-            else
-                high = middle;
-        }
-        return low;
     }
 
     int DistanceTo(int mention, int predicate)

@@ -130,16 +130,8 @@ static class TimeDoubts
     static NameMention? NameAround(Document document, TimeSymbol symbol)
     {
         var names = document.Syntax.Names;
-        int low = 0, high = names.Length;
-        while (low < high)
-        {
-            var middle = (low + high) / 2;
-            if (names[middle].Range.End <= symbol.Start)
-                low = middle + 1;
-            else
-                high = middle;
-        }
-        return low < names.Length && names[low].Range.Start < symbol.End ? names[low] : null;
+        var first = Bisection.First(0, names.Length, i => names[i].Range.End > symbol.Start);
+        return first < names.Length && names[first].Range.Start < symbol.End ? names[first] : null;
     }
 
     static bool Year(Document document, List<TimeSymbol> symbols, int at, ReadOnlySpan<char> before)

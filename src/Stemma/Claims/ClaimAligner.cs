@@ -113,7 +113,7 @@ static class ClaimAligner
         var ids = statements.ConvertAll(static statement => statement.Id);
         var disputed = all.Any(other => other.Denies is { } denied && ids.Contains(denied, StringComparer.Ordinal));
         return new PackClaim(
-            ContentId.Of('c', [.. ids.Order(StringComparer.Ordinal)]), string.Join(" … ", text.Content.Select(static range => range.Text)), ids,
+            ContentId.Of('c', [.. ids.Order(StringComparer.Ordinal)]), text.Words(), ids,
             counts.Reports, counts.Outlets, counts.Families, counts.Channels, counts.OriginCount, counts.NotStated, counts.OriginSources, counts.Standing,
             disputed, Superseded: false, Open: false, new PackFirstReported(first.Id, first.Published.ToIso()), Confidence: 0.9, counts.Why);
     }

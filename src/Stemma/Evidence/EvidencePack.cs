@@ -84,7 +84,11 @@ public sealed record PackSource(string Id, string Name, string Kind, string? Rol
 public sealed record PackStatement(
     string Id, string Report, IReadOnlyList<PackRange> Source, IReadOnlyList<PackRange> Cue, IReadOnlyList<PackRange> Content,
     bool Attribution, string? Parent, string Quoted, string Stance, IReadOnlyList<PackRange> Hedges, string Polarity,
-    IReadOnlyList<PackLink> Chain, string? Denies, PackWhen? When, IReadOnlyList<PackPlaceMention> Places, double Confidence, bool Future = false, PackTerms? Terms = null);
+    IReadOnlyList<PackLink> Chain, string? Denies, PackWhen? When, IReadOnlyList<PackPlaceMention> Places, double Confidence, bool Future = false, PackTerms? Terms = null)
+{
+    /// <summary>What is stated, in one line: its ranges, with a mark where something was left out between two.</summary>
+    public string Words() => string.Join(" … ", Content.Select(static range => range.Text));
+}
 
 /// <summary>On what terms the source spoke, where the report says it.</summary>
 /// <param name="Kind">onRecord, onBackground or anonymous.</param>

@@ -37,13 +37,11 @@ static class TimelineBuilder
     {
         var when = told[0].When!;
         return new PackTimelineEntry(
-            new PackTimelineWhen(when.Start, when.End, when.Precision), told.Select(WordsOf).MinBy(static words => words.Length)!,
+            new PackTimelineWhen(when.Start, when.End, when.Precision), told.Select(static statement => statement.Words()).MinBy(static words => words.Length)!,
             [.. told.Select(statement => claimOf.GetValueOrDefault(statement.Id)).OfType<string>().Distinct(StringComparer.Ordinal)],
             [.. told.SelectMany(static statement => statement.Places).Select(static mention => mention.Place).Distinct(StringComparer.Ordinal)],
             [.. told.Select(static statement => statement.Id)], told.TrueForAll(static statement => statement.Future));
     }
-
-    static string WordsOf(PackStatement statement) => string.Join(" … ", statement.Content.Select(static range => range.Text));
 
     static int Find(int[] root, int i)
     {

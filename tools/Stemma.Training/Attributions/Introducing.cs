@@ -35,7 +35,7 @@ static partial class Introducing
             var closed = text[source.End] is '.' or ';' or ':' ? words : words + ",";
             text = text.Insert(source.End, closed);
             for (var other = 0; other < attributions.Length; other++)
-                attributions[other] = Moved(attributions[other], source.End, closed.Length);
+                attributions[other] = Retelling.Moved(attributions[other], closed.Length, source.End);
             attributions[i] = attributions[i] with { Source = [new TextRange(source.Start, source.End + words.Length)] };
         }
         return gold with { Text = text, Attributions = attributions };
@@ -44,10 +44,6 @@ static partial class Introducing
     /// <summary>It ends in a first name and a surname, as far as can be told from the words.</summary>
     static bool IsName(string source) => source.Length < 60 && Named().Match(source) is { Success: true } match
         && !match.Groups["name"].Value.Split(' ').Any(static word => Vocabulary.Organisations.Contains(word) || Vocabulary.Media.Contains(word) || Vocabulary.Countries.Contains(word) || Vocabulary.Acronyms.Contains(word) || Vocabulary.Governments.Contains(word) || Vocabulary.Demonyms.Contains(word));
-
-    static GoldAttribution Moved(GoldAttribution one, int at, int by) => new(Moved(one.Source, at, by), Moved(one.Cue, at, by), Moved(one.Content, at, by));
-
-    static TextRange[] Moved(TextRange[] ranges, int at, int by) => [.. ranges.Select(range => new TextRange(range.Start >= at ? range.Start + by : range.Start, range.End > at ? range.End + by : range.End))];
 
     [GeneratedRegex(@"(^|\s)(?<name>\p{Lu}\p{Ll}+( \p{Lu}\.)? \p{Lu}[\p{L}-]+)$", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
     private static partial Regex Named();

@@ -48,9 +48,11 @@ static class Retelling
         return (gold with { Text = text, Attributions = [.. attributions] }, all);
     }
 
-    static GoldAttribution Moved(GoldAttribution one, int by) => new(Moved(one.Source, by), Moved(one.Cue, by), Moved(one.Content, by));
+    /// <summary>After so many characters came in: what stands there or behind has moved, what lies around has grown.</summary>
+    /// <param name="at">Where they came in; before everything where none is given.</param>
+    public static GoldAttribution Moved(GoldAttribution one, int by, int at = -1) => new(Moved(one.Source, by, at), Moved(one.Cue, by, at), Moved(one.Content, by, at));
 
-    static TextRange[] Moved(TextRange[] ranges, int by) => [.. ranges.Select(range => new TextRange(range.Start + by, range.End + by))];
+    static TextRange[] Moved(TextRange[] ranges, int by, int at) => [.. ranges.Select(range => new TextRange(range.Start >= at ? range.Start + by : range.Start, range.End > at ? range.End + by : range.End))];
 
     /// <param name="at">Where the sentence begins in the text.</param>
     /// <param name="inside">The one attribution in it, counted from its beginning.</param>

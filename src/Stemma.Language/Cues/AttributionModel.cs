@@ -12,7 +12,7 @@ sealed record AttributionModel(AttributionNetwork Network, Calibration Calibrati
     /// <summary>"Stemma parts, layout 1".</summary>
     const ulong Mark = 0x31_73_6C_52_6D_74_53_2E;
 
-    static readonly Lazy<AttributionModel> Shipped = new(static () => Read(ModelFile.Shipped("attribution.model"), SyntaxModel.English.Network.Words));
+    static readonly Lazy<AttributionModel> Shipped = new(static () => Read(ModelFile.Open("attribution.model"), SyntaxModel.English.Network.Words));
 
     /// <summary>The model that comes with the program.</summary>
     public static AttributionModel English => Shipped.Value;
@@ -30,9 +30,11 @@ sealed record AttributionModel(AttributionNetwork Network, Calibration Calibrati
         return stream.ToArray();
     }
 
-    public static AttributionModel Read(byte[] bytes, VectorTable words)
+    public static AttributionModel Read(byte[] bytes, VectorTable words) => Read(new MemoryStream(bytes), words);
+
+    static AttributionModel Read(Stream stream, VectorTable words)
     {
-        using var reader = new BinaryReader(new MemoryStream(bytes), Encoding.UTF8);
+        using var reader = new BinaryReader(stream, Encoding.UTF8);
         if (reader.ReadUInt64() != Mark)
             throw new InvalidDataException("This is not an attribution model of this version.");
         var weights = new AttributionWeights();

@@ -1,4 +1,3 @@
-using System.Runtime.InteropServices;
 using System.Text;
 
 namespace Stemma.Language.Places;
@@ -10,8 +9,8 @@ sealed record GazetteerEntry(string Name, PlaceKind Kind, double Latitude, doubl
 /// Places of the world by name: towns of 500 inhabitants and more, districts, regions, countries with the words for their people,
 /// and seas, straits, regions and well-known sites added by hand. Places of GeoNames (geonames.org), CC BY 4.0. One column an
 /// array, in the order of folded names, so that nothing need be indexed: a name is found by halving. The file is those columns
-/// behind each other and not packed: it is mapped with the program, and to unpack it took half the time of the first look-up. Cost: some
-/// milliseconds and 9 MB once; a lookup compares some forty names.
+/// behind each other and not packed: it is mapped with the program and read where it lies. Cost: a millisecond and 1 MB once, and
+/// of the file what is looked at; a lookup compares some forty names.
 /// </summary>
 sealed class Gazetteer
 {
@@ -19,11 +18,15 @@ sealed class Gazetteer
 
     static readonly Lazy<Gazetteer> Shipped = new(Load);
 
-    readonly byte[] kinds, populations;
-    readonly short[] latitudes, longitudes;
-    readonly ushort[] countries, regions;
-    readonly int[] ids, nameStarts, aliasPlaces;
-    readonly byte[] names;
+    /// <summary>Of so many entries only the first has its place noted; those behind it are counted out.</summary>
+    const int Noted = 16;
+
+    readonly Mapped<byte> kinds, populations;
+    readonly Mapped<short> latitudes, longitudes;
+    readonly Mapped<ushort> countries, regions;
+    readonly Mapped<int> ids, aliasPlaces;
+    readonly Mapped<byte> names, nameLengths;
+    readonly int[] nameStarts;
     readonly string[] regionCodes;
     readonly Dictionary<string, int> regionOfCode;
 
@@ -48,7 +51,7 @@ sealed class Gazetteer
 
     public int GeoNames(int place) => ids[place];
 
-    public string Name(int place) => Encoding.UTF8.GetString(names, nameStarts[place], nameStarts[place + 1] - nameStarts[place]);
+    public string Name(int place) => Encoding.UTF8.GetString(NameBytes(place));
 
     public static string CodeOf(int country) => country == 0 ? "" : new string([(char)(country >> 8), (char)(country & 0xff)]);
 
@@ -63,7 +66,7 @@ sealed class Gazetteer
             return;
         for (var entry = First(folded, 0, kinds.Length); entry < kinds.Length && Compare(entry, folded) == 0; entry++)
             found.Add(entry);
-        for (var entry = First(folded, kinds.Length, nameStarts.Length - 1); entry < nameStarts.Length - 1 && Compare(entry, folded) == 0; entry++)
+        for (var entry = First(folded, kinds.Length, nameLengths.Length); entry < nameLengths.Length && Compare(entry, folded) == 0; entry++)
             if (!found.Contains(aliasPlaces[entry - kinds.Length]))
                 found.Add(aliasPlaces[entry - kinds.Length]);
         found.Sort();
@@ -72,10 +75,18 @@ sealed class Gazetteer
     /// <summary>The first of the entries from low to high whose name does not come before this one.</summary>
     int First(string folded, int low, int high) => Bisection.First(low, high, entry => Compare(entry, folded) >= 0);
 
+    ReadOnlySpan<byte> NameBytes(int entry)
+    {
+        var start = nameStarts[entry / Noted];
+        foreach (var length in nameLengths.Bytes(entry / Noted * Noted, entry % Noted))
+            start += length;
+        return names.Bytes(start, nameLengths[entry]);
+    }
+
     int Compare(int entry, string folded)
     {
         Span<char> name = stackalloc char[256], plain = stackalloc char[256];
-        var length = Encoding.UTF8.GetChars(names.AsSpan(nameStarts[entry], nameStarts[entry + 1] - nameStarts[entry]), name);
+        var length = Encoding.UTF8.GetChars(NameBytes(entry), name);
         return plain[..PlaceNames.Fold(name[..length], plain)].SequenceCompareTo(folded);
     }
 
@@ -90,28 +101,25 @@ sealed class Gazetteer
 
     Gazetteer(Stream file)
     {
-        T[] Column<T>(int count) where T : unmanaged
-        {
-            var column = new T[count];
-            file.ReadExactly(MemoryMarshal.AsBytes(column.AsSpan()));
-            return column;
-        }
+        Mapped<T> Column<T>(int count) where T : unmanaged => Mapped<T>.Next(file, count);
         var counts = Column<int>(6);
         if (counts[0] != Version)
             throw new InvalidOperationException("The gazetteer is of another version.");
         var (places, aliases) = (counts[1], counts[2]);
-        regionCodes = Encoding.ASCII.GetString(Column<byte>(counts[3])).Split('\n');
+        regionCodes = Encoding.ASCII.GetString(Column<byte>(counts[3]).Bytes(0, counts[3])).Split('\n');
         regionOfCode = [];
         for (var i = 1; i < regionCodes.Length; i++)
             regionOfCode[regionCodes[i]] = i;
         (kinds, populations, latitudes, longitudes) = (Column<byte>(places), Column<byte>(places), Column<short>(places), Column<short>(places));
         (countries, regions, ids) = (Column<ushort>(places), Column<ushort>(places), Column<int>(places));
         aliasPlaces = Column<int>(aliases);
-        var lengths = Column<byte>(places + aliases);
+        nameLengths = Column<byte>(places + aliases);
         names = Column<byte>(counts[4]);
-        nameStarts = new int[places + aliases + 1];
-        for (var i = 0; i < lengths.Length; i++)
-            nameStarts[i + 1] = nameStarts[i] + lengths[i];
+        nameStarts = new int[(nameLengths.Length / Noted) + 1];
+        var start = 0;
+        for (var i = 0; i < nameLengths.Length; start += nameLengths[i++])
+            if (i % Noted == 0)
+                nameStarts[i / Noted] = start;
     }
 
     /// <summary>Writes entries in the form that is read here.</summary>

@@ -6,11 +6,16 @@ namespace Stemma.Language.Syntax;
 /// </summary>
 sealed class KeyIndex
 {
-    readonly uint[] keys;
+    readonly Mapped<uint> keys;
     readonly int[] slots;
 
-    /// <param name="keys">One per row, all different.</param>
     public KeyIndex(uint[] keys)
+        : this((Mapped<uint>)keys)
+    {
+    }
+
+    /// <param name="keys">One per row, all different.</param>
+    public KeyIndex(Mapped<uint> keys)
     {
         this.keys = keys;
         var size = 16;
@@ -26,7 +31,7 @@ sealed class KeyIndex
         }
     }
 
-    public ReadOnlySpan<uint> Keys => keys;
+    public ReadOnlySpan<uint> Keys => keys.ToArray();
 
     /// <param name="wordKey">From <see cref="Tokens.WordKey"/>.</param>
     public static uint KeyOf(ulong wordKey) => (uint)((wordKey * 0x9E3779B97F4A7C15UL) >> 32);

@@ -6,7 +6,7 @@ namespace Stemma.Language.Syntax;
 
 /// <summary>
 /// The model as bytes: a mark, then each part with its length before it, little-endian, in one fixed order. Nothing in it is code, and
-/// a length that cannot be is refused. Reading costs a copy of the bytes.
+/// a length that cannot be is refused. Reading copies the layers, and leaves large tables where they are.
 /// </summary>
 static class ModelFile
 {
@@ -15,15 +15,6 @@ static class ModelFile
 
     /// <summary>A model that comes with the program.</summary>
     public static Stream Open(string name) => typeof(ModelFile).Assembly.GetManifestResourceStream(name) ?? throw new InvalidOperationException($"The program was built without {name}.");
-
-    /// <summary>The bytes of a model that comes with the program.</summary>
-    public static byte[] Shipped(string name)
-    {
-        using var stream = Open(name);
-        var bytes = new byte[stream.Length];
-        stream.ReadExactly(bytes);
-        return bytes;
-    }
 
     public static byte[] Write(SyntaxModel model)
     {
@@ -59,20 +50,22 @@ static class ModelFile
         return stream.ToArray();
     }
 
-    public static SyntaxModel Read(byte[] bytes)
+    public static SyntaxModel Read(byte[] bytes) => Read(new MemoryStream(bytes));
+
+    public static SyntaxModel Read(Stream stream)
     {
-        using var reader = new BinaryReader(new MemoryStream(bytes), Encoding.UTF8);
+        using var reader = new BinaryReader(stream, Encoding.UTF8);
         if (reader.ReadUInt64() != Mark)
             throw new InvalidDataException("This is not a language model of this version.");
         var (tags, relations) = (Strings(reader), Strings(reader));
         var weights = new NetworkWeights(tags.Length, relations.Length);
         foreach (var to in weights.All)
             Numbers<float>(reader, to.Length).CopyTo(to, 0);
-        var keys = Numbers<uint>(reader, null);
-        var words = new VectorTable(new KeyIndex(keys), Numbers<byte>(reader, keys.Length * NetworkShape.Vector / 2), Numbers<float>(reader, keys.Length));
+        var keys = Table<uint>(reader, null);
+        var words = new VectorTable(new KeyIndex(keys), Table<byte>(reader, keys.Length * NetworkShape.Vector / 2), Table<float>(reader, keys.Length));
         var features = Table(reader, NetworkShape.Feature);
-        var listed = Numbers<uint>(reader, null);
-        var lists = new NameLists(new KeyIndex(listed), Numbers<Listed>(reader, listed.Length));
+        var listed = Table<uint>(reader, null);
+        var lists = new NameLists(new KeyIndex(listed), Table<Listed>(reader, listed.Length));
         var gaps = Numbers<sbyte>(reader, GapFeatures.Size * Segmenter.Gaps);
         var joined = new Dictionary<ulong, int>();
         for (var left = reader.ReadInt32(); left > 0; left--)
@@ -103,12 +96,21 @@ static class ModelFile
     public static T[] Numbers<T>(BinaryReader reader, int? expected)
         where T : unmanaged
     {
+        var numbers = new T[Count(reader, expected)];
+        reader.BaseStream.ReadExactly(MemoryMarshal.AsBytes(numbers.AsSpan()));
+        return numbers;
+    }
+
+    /// <summary>Numbers of which only some are looked up: they stay where they are.</summary>
+    static Mapped<T> Table<T>(BinaryReader reader, int? expected)
+        where T : unmanaged => Mapped<T>.Next(reader.BaseStream, Count(reader, expected));
+
+    static int Count(BinaryReader reader, int? expected)
+    {
         var count = reader.ReadInt32();
         if (count < 0 || count > reader.BaseStream.Length || (expected is { } known && known != count))
             throw new InvalidDataException("The language model is damaged or of another version.");
-        var numbers = new T[count];
-        reader.BaseStream.ReadExactly(MemoryMarshal.AsBytes(numbers.AsSpan()));
-        return numbers;
+        return count;
     }
 
     public static void Table(BinaryWriter writer, RowTable table)
@@ -120,8 +122,8 @@ static class ModelFile
     /// <param name="rows">How many there must be; null for any number.</param>
     public static RowTable Table(BinaryReader reader, int width, int? rows = null)
     {
-        var values = Numbers<sbyte>(reader, rows * width);
-        return new RowTable(values, Numbers<float>(reader, values.Length / width), width);
+        var values = Table<sbyte>(reader, rows * width);
+        return new RowTable(values, Table<float>(reader, values.Length / width), width);
     }
 
     static void Rules(BinaryWriter writer, IReadOnlyDictionary<ulong, ushort> rules)

@@ -15,11 +15,16 @@ enum Listed : byte
 
 /// <summary>Which words stand in lists of personal names and of places: a hint to the network, no verdict.</summary>
 /// <param name="lists">Per row of the index.</param>
-sealed class NameLists(KeyIndex index, Listed[] lists)
+sealed class NameLists(KeyIndex index, Mapped<Listed> lists)
 {
+    public NameLists(KeyIndex index, Listed[] lists)
+        : this(index, (Mapped<Listed>)lists)
+    {
+    }
+
     public KeyIndex Index { get; } = index;
 
-    public ReadOnlySpan<Listed> Lists => lists;
+    public ReadOnlySpan<Listed> Lists => lists.ToArray();
 
     /// <param name="wordKey">From <see cref="Tokens.WordKey"/>.</param>
     public Listed Of(ulong wordKey) => Index.Find(wordKey) is >= 0 and var row ? lists[row] : Listed.None;

@@ -6,15 +6,15 @@ namespace Stemma.Language.Syntax;
 
 /// <summary>Rows of small numbers, a byte each, with one scale per row: a quarter of the size, and at most 1/254 of a row's greatest number off.</summary>
 /// <param name="scales">One per row.</param>
-sealed class RowTable(sbyte[] values, float[] scales, int width)
+sealed class RowTable(Mapped<sbyte> values, Mapped<float> scales, int width)
 {
     public int Width { get; } = width;
 
     public int Rows => scales.Length;
 
-    public ReadOnlySpan<sbyte> Values => values;
+    public ReadOnlySpan<sbyte> Values => values.ToArray();
 
-    public ReadOnlySpan<float> Scales => scales;
+    public ReadOnlySpan<float> Scales => scales.ToArray();
 
     /// <summary>The nearest table to these numbers.</summary>
     public static RowTable Of(ReadOnlySpan<float> numbers, int width)
@@ -37,13 +37,13 @@ sealed class RowTable(sbyte[] values, float[] scales, int width)
     /// <summary>Adds a row to <paramref name="target"/>.</summary>
     public void AddTo(int row, Span<float> target)
     {
-        ref var from = ref MemoryMarshal.GetReference(values.AsSpan(row * Width, Width));
+        ref var from = ref MemoryMarshal.GetReference(values.Bytes(row * Width, Width));
         ref var to = ref MemoryMarshal.GetReference(target);
         var scale = Vector256.Create(scales[row]);
         var i = 0;
         for (; i + 8 <= Width; i += 8)
         {
-            var shorts = Vector128.WidenLower(Vector128.CreateScalarUnsafe(Unsafe.ReadUnaligned<long>(ref Unsafe.As<sbyte, byte>(ref Unsafe.Add(ref from, i)))).AsSByte());
+            var shorts = Vector128.WidenLower(Vector128.CreateScalarUnsafe(Unsafe.ReadUnaligned<long>(ref Unsafe.Add(ref from, i))).AsSByte());
             var numbers = Vector256.ConvertToSingle(Vector256.Create(Vector128.WidenLower(shorts), Vector128.WidenUpper(shorts)));
             Vector256.FusedMultiplyAdd(numbers, scale, Vector256.LoadUnsafe(ref to, (nuint)i)).StoreUnsafe(ref to, (nuint)i);
         }

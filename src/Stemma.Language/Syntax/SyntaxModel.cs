@@ -7,7 +7,7 @@ namespace Stemma.Language.Syntax;
 /// <param name="Relations">Universal dependency relations, by index.</param>
 sealed record SyntaxModel(string[] Tags, string[] Relations, Segmenter Segmenter, Network Network, Lemmas Lemmas)
 {
-    static readonly Lazy<SyntaxModel> Shipped = new(static () => ModelFile.Read(ModelFile.Shipped("english.model")));
+    static readonly Lazy<SyntaxModel> Shipped = new(static () => ModelFile.Read(ModelFile.Open("english.model")));
 
     /// <summary>Per tag its universal part of speech.</summary>
     public string[] Upos { get; } = [.. Tags.Select(static tag => tag[..tag.IndexOf('|', StringComparison.Ordinal)])];

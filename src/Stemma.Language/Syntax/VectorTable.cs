@@ -9,7 +9,7 @@ namespace Stemma.Language.Syntax;
 /// </summary>
 /// <param name="halves">Per word <see cref="NetworkShape.Vector"/> / 2 bytes: number i in the low half of byte i, number i + half in the high half, each plus eight.</param>
 /// <param name="scales">One per word.</param>
-sealed class VectorTable(KeyIndex index, byte[] halves, float[] scales)
+sealed class VectorTable(KeyIndex index, Mapped<byte> halves, Mapped<float> scales)
 {
     const int Half = NetworkShape.Vector / 2;
     const int Most = 7;
@@ -17,9 +17,9 @@ sealed class VectorTable(KeyIndex index, byte[] halves, float[] scales)
 
     public KeyIndex Index { get; } = index;
 
-    public ReadOnlySpan<byte> Halves => halves;
+    public ReadOnlySpan<byte> Halves => halves.Bytes(0, halves.Length);
 
-    public ReadOnlySpan<float> Scales => scales;
+    public ReadOnlySpan<float> Scales => scales.ToArray();
 
     /// <param name="numbers"><see cref="NetworkShape.Vector"/> per word.</param>
     public static VectorTable Of(uint[] keys, ReadOnlySpan<float> numbers)
@@ -46,7 +46,7 @@ sealed class VectorTable(KeyIndex index, byte[] halves, float[] scales)
         if (Index.Find(wordKey) is not (>= 0 and var row))
             return false;
         var scale = scales[row];
-        var from = halves.AsSpan(row * Half, Half);
+        var from = halves.Bytes(row * Half, Half);
         var at = 0;
         for (; at + Lane <= from.Length; at += Lane)
         {

@@ -10,8 +10,8 @@ namespace Stemma.Storage;
 /// </summary>
 public sealed partial class Store
 {
-    /// <summary>Features read in one go: some 600 KB of memory until the last of them is taken.</summary>
-    const int FeaturesAtATime = 100;
+    /// <summary>Features read in one go: some 100 KB of memory until the last of them is taken.</summary>
+    const int FeaturesAtATime = 16;
 
     static string FeaturesVersion => string.Create(CultureInfo.InvariantCulture, $"{ToolVersion}/{FeaturesCodec.Form}/{Analyzer.ModelSha256}");
 

@@ -21,7 +21,7 @@ static class CopyPairs
         var shared = new SharedKeys(samples);
         var last = new int[shared.Count];
         Array.Fill(last, -1);
-        var places = new List<(int Report, int Before)>();
+        var places = new List<(int Report, int Before)>(shared.Places);
         var common = new int[samples.Count];
         var touched = new List<int>();
         var pairs = new List<(int A, int B, double Share)>();

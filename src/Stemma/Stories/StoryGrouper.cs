@@ -9,10 +9,14 @@ namespace Stemma.Stories;
 /// enough. The reports are first put in the order of publication, ties by id, so that the order they came in changes
 /// nothing. Precision comes first: a story split in two is a nuisance, two stories in one invent corroboration.
 /// It parts reports of one happening written in other words, and joins two happenings of one kind at one place and time.
-/// Needs features, no texts, and reads them once: of 10,000 reports it holds some 40 MB while it runs.
+/// Needs features, no texts, and goes through them three times, so that they need not all be held: of 10,000 reports it holds some 30 MB while it runs.
 /// </summary>
 public static class StoryGrouper
 {
+    /// <param name="features">
+    /// Each report once, in the same order each time. A report may be gone the second or third time, which leaves it by itself; what comes in
+    /// at the end meanwhile is not looked at.
+    /// </param>
     /// <param name="staged">Called between stages, where what the last one needed has been let go.</param>
     /// <returns>What is known of the reports, in the order they were given, and the stories by the time of their founders.</returns>
     // Optimised from the first call on: quickly compiled code keeps alive to its end whatever it once held, here tens of MB.
@@ -20,13 +24,11 @@ public static class StoryGrouper
     public static (ReportHead[] Reports, IReadOnlyList<GroupedStory> Stories) Group(IEnumerable<ReportFeatures> features, GroupingOptions? options = null, Action? staged = null)
     {
         options ??= GroupingOptions.Default;
-        var table = new WordTable();
         var heads = new List<ReportHead>();
-        var (words, shingles, names) = (new List<WordTable.Row>(), new List<ulong[]>(), new List<ulong[]>());
+        var (shingles, names) = (new List<ulong[]>(), new List<ulong[]>());
         foreach (var report in features)
         {
             heads.Add(report.Head);
-            words.Add(table.Add(report.Words));
             shingles.Add(report.Shingles);
             names.Add(report.Names);
         }
@@ -34,13 +36,12 @@ public static class StoryGrouper
         T[] InOrder<T>(List<T> items) => [.. order.Select(i => items[i])];
         var sorted = InOrder(heads);
         var copies = CopyPairs.Find(InOrder(shingles), options.CopyMin);
-        var named = NamePairs.Find(InOrder(names), options);
-        var rows = InOrder(words);
-        words.Clear(); // the vectors take their place
         shingles.Clear();
+        staged?.Invoke();
+        var named = NamePairs.Find(InOrder(names), options);
         names.Clear();
         staged?.Invoke();
-        var stories = new StoryVectors(rows, table, options);
+        var stories = new StoryVectors(Words(features, heads, order), heads.Count, options, staged);
         staged?.Invoke();
         var pairs = LikePairs.Find(stories, options.LikenessMin / 2);
         staged?.Invoke();
@@ -50,16 +51,33 @@ public static class StoryGrouper
         return (
             [.. heads],
             [
-                .. StoryMerger.Merge(sorted, stories.Vectors, pairs, certain, options).OrderBy(static group => group[0])
+                .. StoryMerger.Merge(sorted, stories.Vectors, pairs, certain, options, staged).OrderBy(static group => group[0])
                     .Select(group => new GroupedStory([.. group.Select(i => order[i])], ties.Of(group))),
             ]);
+    }
+
+    /// <summary>The words of the reports that have these heads, each with its place in the order of reports.</summary>
+    static IEnumerable<(int Place, StoryWord[] Words)> Words(IEnumerable<ReportFeatures> features, List<ReportHead> heads, int[] order)
+    {
+        var places = new int[order.Length];
+        for (var place = 0; place < order.Length; place++)
+            places[order[place]] = place;
+        var at = 0;
+        foreach (var report in features)
+        {
+            while (at < heads.Count && heads[at].Id != report.Head.Id)
+                at++;
+            if (at == heads.Count)
+                yield break;
+            yield return (places[at++], report.Words);
+        }
     }
 
     /// <summary>The same with every sentence written out.</summary>
     public static IReadOnlyList<Story> Group(IReadOnlyList<Report> reports, GroupingOptions? options = null)
     {
         var byId = reports.DistinctBy(static report => report.Id, StringComparer.Ordinal).ToDictionary(static report => report.Id, StringComparer.Ordinal);
-        return [.. Group(reports.Select(report => ReportFeatures.Of(report, options)), options).Stories
+        return [.. Group([.. reports.Select(report => ReportFeatures.Of(report, options))], options).Stories
             .Select(story => Story.Of(story, [.. story.Reports.Select(i => reports[i])], byId.GetValueOrDefault))];
     }
 

@@ -9,6 +9,9 @@ namespace Stemma.Stories;
 /// </summary>
 sealed class StoryMerger
 {
+    /// <summary>The sums that so many joins replaced are some 6 MB to be let go of.</summary>
+    const int JoinsAtAStage = 2000;
+
     const int NeighboursMax = 400;
     const double OneUndated = 0.85;
     const double OrphanLikeness = 0.5;
@@ -16,6 +19,7 @@ sealed class StoryMerger
     const int OrphanStoryMin = 3;
 
     readonly GroupingOptions options;
+    readonly Action? staged;
     readonly List<Group?> groups = [];
     readonly int[] groupOf;
     readonly PriorityQueue<(int A, int B), (double, int, int)> queue = new();
@@ -34,9 +38,9 @@ sealed class StoryMerger
         public int Dated { get; init; }
     }
 
-    StoryMerger(IReadOnlyList<ReportHead> reports, IReadOnlyList<WordVector> vectors, IReadOnlyList<(int A, int B, double Likeness)> pairs, GroupingOptions options)
+    StoryMerger(IReadOnlyList<ReportHead> reports, IReadOnlyList<WordVector> vectors, IReadOnlyList<(int A, int B, double Likeness)> pairs, GroupingOptions options, Action? staged)
     {
-        this.options = options;
+        (this.options, this.staged) = (options, staged);
         var near = new int[reports.Count];
         foreach (var (a, b, _) in pairs)
             (near[a], near[b]) = (near[a] + 1, near[b] + 1);
@@ -50,9 +54,9 @@ sealed class StoryMerger
 
     /// <summary>Groups of report indices, each in rising order.</summary>
     public static List<List<int>> Merge(
-        IReadOnlyList<ReportHead> reports, IReadOnlyList<WordVector> vectors, IReadOnlyList<(int A, int B, double Likeness)> pairs, IEnumerable<(int A, int B)> certain, GroupingOptions options)
+        IReadOnlyList<ReportHead> reports, IReadOnlyList<WordVector> vectors, IReadOnlyList<(int A, int B, double Likeness)> pairs, IEnumerable<(int A, int B)> certain, GroupingOptions options, Action? staged = null)
     {
-        var merger = new StoryMerger(reports, vectors, pairs, options);
+        var merger = new StoryMerger(reports, vectors, pairs, options, staged);
         foreach (var (a, b, likeness) in pairs)
             merger.Link(a, b, likeness);
         foreach (var group in merger.groups)
@@ -115,6 +119,8 @@ sealed class StoryMerger
             var other = groups[neighbour]!.Sum;
             Link(neighbour, id, (fromX ?? x.Sum.Dot(other)) + (fromY ?? y.Sum.Dot(other)));
         }
+        if (groups.Count % JoinsAtAStage == 0)
+            staged?.Invoke();
     }
 
     /// <summary>1 for groups of one day, less the further they lie apart; of a group without a date it is not known.</summary>

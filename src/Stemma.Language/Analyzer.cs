@@ -33,6 +33,9 @@ public static class Analyzer
         return Convert.ToHexStringLower(hash.GetHashAndReset());
     }
 
+    /// <summary>Lets go of working memory that is kept for the next text.</summary>
+    public static void LetGo() => Resting.LetGo();
+
     /// <param name="text">The text as read. Lone surrogates are allowed; they become symbols.</param>
     /// <param name="setApart">Ranges that are not the report's own text, in order and disjoint; they get no annotation.</param>
     public static Document Analyze(string text, IReadOnlyList<TextRange>? setApart = null)

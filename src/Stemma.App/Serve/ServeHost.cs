@@ -11,6 +11,7 @@ using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
 using Stemma.App.Archive;
 using Stemma.App.Pages.Served;
+using Stemma.Language;
 using Stemma.Reports;
 using Stemma.Storage;
 
@@ -81,7 +82,11 @@ sealed class ServeHost : IAsyncDisposable
     /// A run needs some 40 MB for 10,000 reports. What readers left is given back to the system before, and what each stage of the run
     /// leaves after it, so that they do not add up. Whoever asks for a page meanwhile waits some tens of milliseconds.
     /// </summary>
-    static void GiveBack() => GC.Collect(GC.MaxGeneration, GCCollectionMode.Aggressive, blocking: true, compacting: true);
+    static void GiveBack()
+    {
+        Analyzer.LetGo();
+        GC.Collect(GC.MaxGeneration, GCCollectionMode.Aggressive, blocking: true, compacting: true);
+    }
 
     static void Configure(KestrelServerOptions kestrel, ServeOptions options, IPAddress address)
     {

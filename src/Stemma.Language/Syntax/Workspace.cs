@@ -62,6 +62,6 @@ sealed class Workspace
     public static void Grow(ref float[] numbers, int count)
     {
         if (numbers.Length < count)
-            numbers = new float[Math.Max(count, numbers.Length * 2)];
+            numbers = new float[Math.Max(count, numbers.Length + (numbers.Length / 4))];
     }
 }

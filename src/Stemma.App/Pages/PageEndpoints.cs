@@ -23,6 +23,9 @@ public static class PageEndpoints
     /// <summary>Stories of a source on one page: each is read whole.</summary>
     const int SourceStoriesAPage = 10;
 
+    /// <summary>What asks for a page and changes nothing.</summary>
+    internal static readonly string[] Reading = ["GET", "HEAD"];
+
     const int TableRowsMax = 1000;
     const int QueryMax = 400;
 
@@ -32,23 +35,22 @@ public static class PageEndpoints
     /// <summary>Store and Desk are singletons of the services.</summary>
     public static void MapPages(this WebApplication app)
     {
-        var pages = app.MapGroup("").AddEndpointFilter(PageAnswers.WithSentences);
-        void Get(string pattern, Delegate answer) => pages.MapMethods(pattern, ["GET", "HEAD"], answer).ExcludeFromDescription();
+        var pages = app.MapGroup("").AddEndpointFilter(PageAnswers.WithSentences).ExcludeFromDescription();
         foreach (var file in PageFiles.All)
-            Get(file.Path, (HttpContext http) => PageAnswers.File(http, file));
-        Get("/", StoriesAsync);
-        Get("/stories/{id}", StoryAsync);
-        Get("/stories/{id}/cite/{claim}", CiteClaimAsync);
-        Get("/reports/{id}", ReportAsync);
-        Get("/reports/{id}/cite/{statement}", CiteStatementAsync);
-        Get("/reports/{id}/sentences/{number:int}", SentenceAsync);
-        Get("/compare/{a}/{b}", CompareAsync);
-        Get("/search", SearchAsync);
-        Get("/search.csv", SearchTable);
-        Get("/sources/{id}", SourceAsync);
-        Get("/sources/{id}/table.csv", SourceTable);
-        Get("/audit", AuditAsync);
-        Get("/keys", static () => PageAnswers.Page<KeysPage>(new()));
+            pages.MapMethods(file.Path, Reading, (HttpContext http) => PageAnswers.File(http, file));
+        pages.MapMethods("/", Reading, StoriesAsync);
+        pages.MapMethods("/stories/{id}", Reading, StoryAsync);
+        pages.MapMethods("/stories/{id}/cite/{claim}", Reading, CiteClaimAsync);
+        pages.MapMethods("/reports/{id}", Reading, ReportAsync);
+        pages.MapMethods("/reports/{id}/cite/{statement}", Reading, CiteStatementAsync);
+        pages.MapMethods("/reports/{id}/sentences/{number:int}", Reading, SentenceAsync);
+        pages.MapMethods("/compare/{a}/{b}", Reading, CompareAsync);
+        pages.MapMethods("/search", Reading, SearchAsync);
+        pages.MapMethods("/search.csv", Reading, SearchTable);
+        pages.MapMethods("/sources/{id}", Reading, SourceAsync);
+        pages.MapMethods("/sources/{id}/table.csv", Reading, SourceTable);
+        pages.MapMethods("/audit", Reading, AuditAsync);
+        pages.MapMethods("/keys", Reading, static () => PageAnswers.Page<KeysPage>(new()));
         PageForms.Map(pages);
     }
 

@@ -28,16 +28,15 @@ static class PageForms
     public static void Map(RouteGroupBuilder pages)
     {
         var recent = new RecentAdds();
-        void Post(string pattern, Delegate answer) => pages.MapPost(pattern, answer).ExcludeFromDescription();
-        pages.MapMethods("/add", ["GET", "HEAD"], static (ServeLimits limits) => PageAnswers.Page<AddPage>(new() { [nameof(AddPage.FilesMax)] = FilesMax, [nameof(AddPage.BytesMax)] = limits.MaxBodyBytes })).ExcludeFromDescription();
-        pages.MapMethods("/add/{id}", ["GET", "HEAD"], (Store store, Desk desk, string id) => recent.Find(id) is { } outcomes
+        pages.MapMethods("/add", PageEndpoints.Reading, static (ServeLimits limits) => PageAnswers.Page<AddPage>(new() { [nameof(AddPage.FilesMax)] = FilesMax, [nameof(AddPage.BytesMax)] = limits.MaxBodyBytes }));
+        pages.MapMethods("/add/{id}", PageEndpoints.Reading, (Store store, Desk desk, string id) => recent.Find(id) is { } outcomes
             ? PageAnswers.Page<AddedPage>(new() { [nameof(AddedPage.Outcomes)] = StillThere(outcomes, store), [nameof(AddedPage.Desk)] = desk.Status })
-            : PageAnswers.NotFound("What became of these inputs is no longer kept here. The reports themselves are in the archive: search for them.")).ExcludeFromDescription();
-        Post("/add", (HttpContext http, Desk desk, ServeLimits limits) => AddAsync(http, desk, limits, recent));
-        Post("/stories/{id}/notes", NoteAsync);
-        Post("/stories/{id}/rulings", RuleAsync);
-        Post("/rulings/{number:long}/withdraw", WithdrawAsync);
-        Post("/reports/{id}/remove", RemoveAsync);
+            : PageAnswers.NotFound("What became of these inputs is no longer kept here. The reports themselves are in the archive: search for them."));
+        pages.MapPost("/add", (HttpContext http, Desk desk, ServeLimits limits) => AddAsync(http, desk, limits, recent));
+        pages.MapPost("/stories/{id}/notes", NoteAsync);
+        pages.MapPost("/stories/{id}/rulings", RuleAsync);
+        pages.MapPost("/rulings/{number:long}/withdraw", WithdrawAsync);
+        pages.MapPost("/reports/{id}/remove", RemoveAsync);
     }
 
     static async Task<IResult> AddAsync(HttpContext http, Desk desk, ServeLimits limits, RecentAdds recent)

@@ -10,7 +10,7 @@ namespace Stemma.App.Pages;
 sealed class PageRenderer(PageLinks links) : IAsyncDisposable
 {
     // Every letter stays as it is; what markup needs escaped is escaped.
-    readonly ServiceProvider services = new ServiceCollection().AddSingleton(links).AddSingleton(PlainPage.Encoder).BuildServiceProvider();
+    readonly ServiceProvider services = new ServiceCollection().AddSingleton(links).AddSingleton(PlainPage.Encoder).AddSingleton<IComponentActivator, PlainActivator>().BuildServiceProvider();
 
     // A renderer keeps what it has drawn, so each page gets its own.
     public async Task<string> RenderAsync<TPage>(Dictionary<string, object?> parameters) where TPage : IComponent
@@ -21,4 +21,10 @@ sealed class PageRenderer(PageLinks links) : IAsyncDisposable
     }
 
     public ValueTask DisposeAsync() => services.DisposeAsync();
+
+    /// <summary>No component asks for anything when it is made: so nothing need be compiled to make one, nor what compiles it be loaded (3 MB).</summary>
+    sealed class PlainActivator : IComponentActivator
+    {
+        public IComponent CreateInstance(Type componentType) => (IComponent)Activator.CreateInstance(componentType)!;
+    }
 }

@@ -92,7 +92,7 @@ static class DecisionsApi
 
     static Results<TaggedJson<Listing<AuditEntry>>, ProblemHttpResult> Audit(HttpContext http, Store store, int page = 1, int size = Paging.DefaultSize)
     {
-        if (Paging.Problem(page, size) is { } problem)
+        if (Paging.Problem(http, page, size) is { } problem)
             return problem;
         var found = store.Audit(page, size);
         return Paging.Of(http, found.Items, page, size, found.Total);

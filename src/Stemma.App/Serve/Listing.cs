@@ -17,8 +17,10 @@ static class Paging
     public const int SizeMax = 200;
     const int PageMax = 1_000_000;
 
-    public static ProblemHttpResult? Problem(int page, int size) =>
-        page is < 1 or > PageMax ? Answer.Bad($"“page” is counted from 1 to {PageMax}.")
+    // What stands for nothing is bound as what was not sent.
+    public static ProblemHttpResult? Problem(HttpContext http, int page, int size) =>
+        http.Request.Query["page"] == "" || http.Request.Query["size"] == "" ? Answer.Bad("“page” and “size” are numbers.")
+        : page is < 1 or > PageMax ? Answer.Bad($"“page” is counted from 1 to {PageMax}.")
         : size is < 1 or > SizeMax ? Answer.Bad($"“size” is from 1 to {SizeMax}.")
         : null;
 

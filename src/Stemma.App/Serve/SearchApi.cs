@@ -58,7 +58,7 @@ static class SearchApi
 
     static Results<TaggedJson<Listing<SearchLine>>, ProblemHttpResult> Search(HttpContext http, Store store, [Description("The words looked for; whatever stands between them is no syntax.")] string? q = null, [Description("report, statement or source; left out: all three.")] string? kind = null, int page = 1, int size = Paging.DefaultSize)
     {
-        if ((Answer.Unwritten("q", q, QueryMax) ?? Paging.Problem(page, size)) is { } problem)
+        if ((Answer.Unwritten("q", q, QueryMax) ?? Paging.Problem(http, page, size)) is { } problem)
             return problem;
         HitKind? only = kind switch { "report" => HitKind.Report, "statement" => HitKind.Statement, "source" => HitKind.Source, _ => null };
         if (kind is not null && only is null)
@@ -69,7 +69,7 @@ static class SearchApi
 
     static Results<TaggedJson<SourceAnswer>, ProblemHttpResult> One(string id, HttpContext http, Store store, int page = 1, int size = 20)
     {
-        if (Paging.Problem(page, size) is { } problem)
+        if (Paging.Problem(http, page, size) is { } problem)
             return problem;
         if (size > StoriesMax)
             return Answer.Bad($"“size” is from 1 to {StoriesMax} here.");

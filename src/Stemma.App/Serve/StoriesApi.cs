@@ -34,7 +34,7 @@ static class StoriesApi
 
     static Results<TaggedJson<Listing<StoryRow>>, ProblemHttpResult> List(HttpContext http, Store store, int page = 1, int size = Paging.DefaultSize)
     {
-        if (Paging.Problem(page, size) is { } problem)
+        if (Paging.Problem(http, page, size) is { } problem)
             return problem;
         var found = store.Stories(page, size);
         return Paging.Of(http, found.Items, page, size, found.Total);

@@ -124,6 +124,6 @@ static partial class Direction
 
     // "UPDATE 2-Storm …", "(3rd update)", "WRAPUP 1-…", "2nd UPDATE:", "2nd Ld-Writethru".
     [GeneratedRegex(@"\b((UPDATE|WRAPUP|Update|Writethru|WRITETHRU) (?<after>\d{1,2})\b|(?<before>\d{1,2})(st|nd|rd|th) (UPDATE|[Uu]pdate|[Ll]d|LD|[Ww]ritethru|WRITETHRU)\b)",
-        RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture | RegexOptions.NonBacktracking)]
+        RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
     private static partial Regex NumberedUpdate();
 }

@@ -35,8 +35,8 @@ public sealed class Desk : IAsyncDisposable
     /// <summary>How long after a failure the desk tries again by itself.</summary>
     static readonly TimeSpan Again = TimeSpan.FromSeconds(5);
 
-    /// <summary>Stories written in one transaction: an import waits for no more than these.</summary>
-    const int StoriesATime = 8;
+    /// <summary>Stories written in one transaction: an import waits for no more than these, and no more are held.</summary>
+    const int StoriesATime = 3;
 
     /// <summary>Reports whose features are written in one transaction.</summary>
     const int FeaturesATime = 100;

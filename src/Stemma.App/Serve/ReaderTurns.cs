@@ -5,7 +5,7 @@ using Microsoft.AspNetCore.Http;
 namespace Stemma.App.Serve;
 
 /// <summary>
-/// Whoever only looks takes turns on threads kept for it, one more than processors (one may be waiting for the disk). More at a
+/// Whoever only looks takes turns on threads kept for it, as many as processors. More at a
 /// time would make no page come sooner, and what is drawn leaves buffers with the thread that drew it, 3 MB each: 50 readers
 /// spread over the pool's threads, on two processors, took 85 MB of managed memory, and take 40 MB by turns. Who waits for a slow
 /// line keeps no thread. Changes do not come here: they queue for the archive's one writer.
@@ -25,7 +25,7 @@ sealed class ReaderTurns : TaskScheduler
             new Thread(Serve) { IsBackground = true, Name = "Reader" }.Start();
     }
 
-    public override int MaximumConcurrencyLevel => Environment.ProcessorCount + 1;
+    public override int MaximumConcurrencyLevel => Math.Max(2, Environment.ProcessorCount);
 
     public static void Use(IApplicationBuilder app) => app.Use(static (http, next) => HttpMethods.IsGet(http.Request.Method) || HttpMethods.IsHead(http.Request.Method)
         ? Task.Factory.StartNew(() => next(http), CancellationToken.None, TaskCreationOptions.DenyChildAttach, Shared).Unwrap()

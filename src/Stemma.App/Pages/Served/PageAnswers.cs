@@ -14,8 +14,8 @@ sealed class PageValues() : Dictionary<string, object?>(StringComparer.Ordinal);
 /// <summary>Components and sentences as answers to a browser.</summary>
 static class PageAnswers
 {
-    /// <summary>Memory for pages that were sent, in bytes: some 40 MB of them, compressed.</summary>
-    const long CacheBytes = 6 << 20;
+    /// <summary>Memory for pages that were sent, in bytes: some 28 MB of them, compressed.</summary>
+    const long CacheBytes = 4 << 20;
 
     const string HtmlType = "text/html; charset=utf-8";
 

@@ -11,7 +11,6 @@ using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
 using Stemma.App.Archive;
 using Stemma.App.Pages.Served;
-using Stemma.Language;
 using Stemma.Reports;
 using Stemma.Storage;
 
@@ -59,10 +58,12 @@ sealed class ServeHost : IAsyncDisposable
         clock ??= TimeProvider.System;
         var archive = await Task.Run(() => Store.Open(options.DataDirectory));
         var meter = new ServeMeter();
-        var keeper = new Desk(archive, clock, staged: GiveBack, removed: PageAnswers.Forget, ran: took =>
+        // A run takes some 35 MB for 10,000 reports. What readers left is given back before, and what each stage of the run leaves after it,
+        // so that they do not add up.
+        var keeper = new Desk(archive, clock, staged: SystemMemory.GiveBack, removed: PageAnswers.Forget, ran: took =>
         {
             meter.DeskRuns.Record(took.TotalSeconds);
-            GiveBack();
+            SystemMemory.GiveBack();
         }, publishers: OwnPublishers(options.DataDirectory));
         var builder = WebApplication.CreateSlimBuilder(new WebApplicationOptions { ContentRootPath = AppContext.BaseDirectory, EnvironmentName = Environments.Production });
         builder.Logging.ClearProviders().AddConsole(static console => console.LogToStandardErrorThreshold = LogLevel.Trace).SetMinimumLevel(LogLevel.Warning);
@@ -76,16 +77,6 @@ sealed class ServeHost : IAsyncDisposable
         built.Services.GetRequiredService<Metrics>(); // counts from the first request on
         Pipeline.Use(built, options);
         return new ServeHost(built, options, archive, keeper);
-    }
-
-    /// <summary>
-    /// A run needs some 40 MB for 10,000 reports. What readers left is given back to the system before, and what each stage of the run
-    /// leaves after it, so that they do not add up. Whoever asks for a page meanwhile waits some tens of milliseconds.
-    /// </summary>
-    static void GiveBack()
-    {
-        Analyzer.LetGo();
-        GC.Collect(GC.MaxGeneration, GCCollectionMode.Aggressive, blocking: true, compacting: true);
     }
 
     static void Configure(KestrelServerOptions kestrel, ServeOptions options, IPAddress address)

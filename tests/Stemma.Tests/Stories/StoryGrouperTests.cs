@@ -1,3 +1,4 @@
+using System.Collections;
 using Stemma.Reports;
 using Stemma.Stories;
 using Stemma.Tests.Lineage;
@@ -129,6 +130,29 @@ public sealed class StoryGrouperTests
         var stories = StoryGrouper.Group([.. texts.Select(text => PlainDocument.Report(text))]);
         Assert.Equal(texts.Length, stories.Sum(story => story.Reports.Count));
         Assert.All(stories, story => Assert.NotEqual("", story.Title));
+    }
+
+    /// <summary>An archive is gone through three times, while reports are removed and come in.</summary>
+    [Theory]
+    [InlineData(2)]
+    [InlineData(3)]
+    public void What_goes_or_comes_while_reports_are_grouped_disturbs_no_other_story(int goneFrom)
+    {
+        var (features, later) = (All.Select(static report => ReportFeatures.Of(report)).ToList(), ReportFeatures.Of(PlainDocument.Report("Snow fell on the pass at Karrow all night, and the road was closed at noon.", "Wire", "2031-05-04")));
+        var times = 0;
+        IEnumerable<ReportFeatures> Changing() => ++times < goneFrom ? features : features.Where(static one => one.Head.Id != OtherFerry.Id).Append(later);
+        var (reports, stories) = StoryGrouper.Group(new Repeated(Changing));
+        Assert.Equal(3, times);
+        Assert.Equal(All.Select(static report => report.Id), reports.Select(static report => report.Id));
+        Assert.Equal(["0,2", "1,4", "3"], stories.Select(static story => string.Join(',', story.Reports)));
+        Assert.Equal(StoryGrouper.Group(All)[1].Id, stories[1].IdAmong(reports));
+    }
+
+    sealed class Repeated(Func<IEnumerable<ReportFeatures>> each) : IEnumerable<ReportFeatures>
+    {
+        public IEnumerator<ReportFeatures> GetEnumerator() => each().GetEnumerator();
+
+        IEnumerator IEnumerable.GetEnumerator() => GetEnumerator();
     }
 
     static string Summary(Report[] reports) => string.Join('\n', StoryGrouper.Group(reports)

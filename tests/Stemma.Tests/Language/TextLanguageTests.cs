@@ -29,9 +29,35 @@ public sealed class TextLanguageTests
     [InlineData("ko", "구명정 두 척에 노가 없어 여객선이 항구에 묶였다.")]
     [InlineData("hi", "निरीक्षक ने पाया कि दो नावों में चप्पू नहीं थे, इसलिए नौका बंदरगाह पर रोक दी गई।")]
     [InlineData("th", "เรือข้ามฟากถูกกักไว้ที่ท่าเรือเพราะเรือชูชีพสองลำไม่มีพาย")]
+    [InlineData("da", "Færgen blev holdt tilbage i havnen, efter at en inspektør havde set, at to af bådene ikke havde nogen årer.")]
+    [InlineData("cs", "Trajekt byl zadržen v přístavu poté, co inspektor zjistil, že dva z jeho člunů nemají vesla.")]
+    [InlineData("ro", "Feribotul a fost reținut în port după ce un inspector a constatat că două dintre bărcile sale nu aveau vâsle.")]
+    [InlineData("vi", "Chiếc phà bị giữ lại ở cảng sau khi một thanh tra phát hiện hai chiếc thuyền cứu sinh không có mái chèo.")]
+    [InlineData("is", "Ferjan var stöðvuð í höfninni eftir að eftirlitsmaður sá að tveir bátar voru án ára.")]
+    [InlineData("de", "Fähre wegen fehlender Ruder im Hafen festgehalten")]
+    [InlineData("fr", "Le bac retenu au port faute de rames dans ses canots")]
+    [InlineData("es", "Retenido un transbordador por falta de remos en los botes")]
+    [InlineData("it", "Traghetto fermato nel porto: mancano i remi delle scialuppe")]
+    [InlineData("und", "asdf qwer zxcv hjkl uiop vbnm")]
     [InlineData("und", "1234 5678 +++ !!!")]
     [InlineData("und", "")]
     public void A_sentence_or_two_tell_their_language(string language, string text) => Assert.Equal(language, TextLanguage.Of(text));
+
+    [Theory]
+    [InlineData("Ferry held over missing oars")]
+    [InlineData("Selwick quay shut, ferry Alma Brandis held")]
+    [InlineData("Los Brandos shuts quay after ferry scandal")]
+    [InlineData("Harbour office: ‘No sailings’")]
+    [InlineData("Port of Selwick’s inspector finds lifeboats without oars, says it won’t reopen")]
+    [InlineData("Costa Verde ferry crash leaves 12 dead")]
+    [InlineData("“It’s serious business,” said Ms. Peña Brandis.")]
+    public void A_short_English_text_is_read_as_English(string text) => Assert.True(Analyzer.Outline(text).Analysed);
+
+    [Theory]
+    [InlineData("de", "Das Schiff wurde im Hafen festgehalten, nachdem zwei Boote keine Ruder hatten")]
+    [InlineData("nl", "De veerboot ligt in de haven en mag niet uitvaren van de inspecteur")]
+    [InlineData("it", "Il traghetto resta nel porto dopo il controllo di un ispettore")]
+    public void A_headline_of_another_language_in_plain_letters_is_not_read_as_English(string language, string text) => Assert.Equal(language, Analyzer.Outline(text).Language);
 
     [Fact]
     public void What_is_not_English_is_labelled_and_not_analysed()

@@ -114,6 +114,12 @@ static class Migrations
         ) STRICT;
         CREATE INDEX report_features_version ON report_features (version, number);
         """,
+
+        // 5: the agency that a page names outside its text, and where it does.
+        """
+        ALTER TABLE report ADD COLUMN agency TEXT;
+        ALTER TABLE report ADD COLUMN agency_basis TEXT;
+        """,
     ];
 
     public static int Latest => Steps.Length;

@@ -14,7 +14,7 @@ public sealed partial class Store
     /// <summary>Reports read in one go, at most, and the characters of text after which a go ends early.</summary>
     const int ReportsAtATime = 200, CharactersAtATime = 1_000_000;
 
-    const string ReportColumns = "id, input_id, title, published, outlet, byline, url, path, page_sha256, seen, text";
+    const string ReportColumns = "id, input_id, title, published, outlet, byline, url, path, page_sha256, seen, text, agency, agency_basis";
 
     /// <summary>Keeps reports in one transaction; durable when it returns. One result per report, in order.</summary>
     /// <remarks>Kept are <see cref="Report.Fields"/>, text, path and page hash; a date inferred from siblings is not.</remarks>
@@ -40,13 +40,13 @@ public sealed partial class Store
             return AddResult.Deleted;
         var added = db.Run(
             """
-            INSERT INTO report (id, input_id, title, published, outlet, byline, url, path, page_sha256, seen, heading, text)
-            VALUES ($id, $inputId, $title, $published, $outlet, $byline, $url, $path, $pageSha256, $seen, $heading, $text)
+            INSERT INTO report (id, input_id, title, published, outlet, byline, url, path, page_sha256, seen, heading, text, agency, agency_basis)
+            VALUES ($id, $inputId, $title, $published, $outlet, $byline, $url, $path, $pageSha256, $seen, $heading, $text, $agency, $agencyBasis)
             ON CONFLICT (id) DO NOTHING
             """,
             ("$id", report.Id), ("$inputId", fields.Id), ("$title", fields.Title), ("$published", fields.Published), ("$outlet", fields.Outlet),
             ("$byline", fields.Byline), ("$url", fields.Url), ("$path", report.Path), ("$pageSha256", report.PageSha256),
-            ("$seen", Iso(stored.Seen)), ("$heading", Story.TitleOf(report)), ("$text", report.Text));
+            ("$seen", Iso(stored.Seen)), ("$heading", Story.TitleOf(report)), ("$text", report.Text), ("$agency", fields.Agency), ("$agencyBasis", fields.AgencyBasis));
         if (added == 0)
             return AddResult.AlreadyHere;
         db.Run("INSERT INTO report_search (rowid, title, body) SELECT number, title, body FROM report_words WHERE number = last_insert_rowid()");
@@ -118,7 +118,7 @@ public sealed partial class Store
 
     static StoredReport ReadReport(SqliteDataReader row)
     {
-        var fields = new ReportFields(row.TextOrNull(1), row.TextOrNull(2), row.TextOrNull(3), row.TextOrNull(4), row.TextOrNull(5), row.TextOrNull(6));
+        var fields = new ReportFields(row.TextOrNull(1), row.TextOrNull(2), row.TextOrNull(3), row.TextOrNull(4), row.TextOrNull(5), row.TextOrNull(6), row.TextOrNull(11), row.TextOrNull(12));
         // The id it was given stays, whatever a later program would give it.
         var report = ReportReader.Read(fields, row.GetString(10), row.TextOrNull(8), row.TextOrNull(7)) with { Id = row.GetString(0) };
         return new StoredReport(report, Moment(row.GetString(9)));

@@ -28,14 +28,14 @@ public static class StoryAnalysis
 
         var lineage = LineageTracer.Trace(own, ownDocuments);
 
-        var registry = new SourceRegistry(new SourceRulings(rulings));
+        var registry = new SourceRegistry(new SourceRulings(rulings), own.Count > 0 ? own[0].Publishers : Publishers.Shipped);
         for (var i = 0; i < own.Count; i++)
             foreach (var speaker in StatementReader.Speakers(own[i], ownDocuments[i]))
                 registry.Add(own[i], speaker);
         // A credited agency is a source too: the credits edge points to it.
         foreach (var report in own)
-            foreach (var credit in report.Credits)
-                registry.Add(report, EdgeBuilder.Credited(credit.Agency));
+            foreach (var agency in report.CreditedAgencies)
+                registry.Add(report, EdgeBuilder.Credited(agency));
         var sources = registry.All();
         var edges = EdgeBuilder.Build(lineage, byId, registry);
 

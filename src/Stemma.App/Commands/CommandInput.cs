@@ -25,7 +25,7 @@ static class CommandInput
 
     public static Option<FileInfo> Publishers()
     {
-        var publishers = new Option<FileInfo>("--publishers") { Description = "Rows of your own for who owns which outlet, before those that ship: names, hosts, family, control and where that is said, between tabs.", HelpName = "FILE" };
+        var publishers = new Option<FileInfo>("--publishers") { Description = "Rows of your own for who owns which outlet, before those that ship: names, hosts, family, control, where that can be checked and when it was, between tabs.", HelpName = "FILE" };
         publishers.Validators.Add(static result =>
         {
             if (result.GetValueOrDefault<FileInfo>() is { Exists: false } file)

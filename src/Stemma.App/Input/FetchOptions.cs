@@ -5,7 +5,7 @@ public sealed record FetchOptions
 {
     public static readonly FetchOptions Default = new();
 
-    /// <summary>How long one page may take in all, redirections included, in seconds. Default 30, range 1 to 600.</summary>
+    /// <summary>How long one page may take in all, redirections included, and as long again the robots.txt of its site, in seconds. Default 30, range 1 to 600.</summary>
     public int Seconds { get; init => field = InRange(value, 1, 600, nameof(Seconds)); } = 30;
 
     /// <summary>How many redirections are followed. Default 5, range 0 to 20.</summary>

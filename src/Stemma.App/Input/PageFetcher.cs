@@ -54,10 +54,10 @@ sealed class PageFetcher : IDisposable
 
     async Task<ArchiveEntry> FetchAsync(string address)
     {
-        using var deadline = new CancellationTokenSource(TimeSpan.FromSeconds(options.Seconds));
+        using var deadline = new CancellationTokenSource();
         try
         {
-            return await FollowedAsync(address, deadline.Token);
+            return await FollowedAsync(address, deadline);
         }
         catch (OperationCanceledException)
         {
@@ -74,15 +74,22 @@ sealed class PageFetcher : IDisposable
         }
     }
 
-    async Task<ArchiveEntry> FollowedAsync(string address, CancellationToken cancel)
+    async Task<ArchiveEntry> FollowedAsync(string address, CancellationTokenSource deadline)
     {
+        var cancel = deadline.Token;
         if (!Uri.TryCreate(address, UriKind.Absolute, out var next))
             return new ArchiveEntry(address, null, "not a web address");
         for (var hop = 0; hop <= options.Redirections; hop++)
         {
             if (next.Scheme is not ("http" or "https") || next.UserInfo.Length > 0)
                 return new ArchiveEntry(address, null, "leads to something that is no plain web address");
-            if (!(await RobotsAsync(next, cancel)).Allows(next.PathAndQuery))
+            var rules = await RobotsAsync(next).WaitAsync(cancel);
+            // The rules of the first site do not eat into the time of its first page.
+            if (hop == 0)
+                deadline.CancelAfter(TimeSpan.FromSeconds(options.Seconds));
+            if (rules.Unavailable is { } why)
+                return new ArchiveEntry(address, null, "left alone, because its site's robots.txt " + why);
+            if (!rules.Allows(next.PathAndQuery))
                 return new ArchiveEntry(address, null, "its site's robots.txt asks programs to keep away from it");
             using var response = await client.Value.GetAsync(next, HttpCompletionOption.ResponseHeadersRead, cancel);
             if ((int)response.StatusCode is >= 300 and < 400 && response.Headers.Location is { } location)
@@ -101,8 +108,22 @@ sealed class PageFetcher : IDisposable
         return new ArchiveEntry(address, null, $"redirected more than {options.Redirections} times");
     }
 
-    Task<Robots> RobotsAsync(Uri page, CancellationToken cancel) =>
-        robots.GetOrAdd(page.GetLeftPart(UriPartial.Authority), site => new Lazy<Task<Robots>>(() => FetchRobotsAsync(new Uri(site + "/robots.txt"), cancel))).Value;
+    /// <summary>The rules of a site, fetched once for all its pages and with a deadline of their own: what befalls one page must not befall the others.</summary>
+    Task<Robots> RobotsAsync(Uri page) =>
+        robots.GetOrAdd(page.GetLeftPart(UriPartial.Authority), site => new Lazy<Task<Robots>>(() => TimedRobotsAsync(new Uri(site + "/robots.txt")))).Value;
+
+    async Task<Robots> TimedRobotsAsync(Uri address)
+    {
+        using var deadline = new CancellationTokenSource(TimeSpan.FromSeconds(options.Seconds));
+        try
+        {
+            return await FetchRobotsAsync(address, deadline.Token);
+        }
+        catch (OperationCanceledException)
+        {
+            return Robots.AllowNone with { Unavailable = $"took longer than the limit of {options.Seconds} seconds" };
+        }
+    }
 
     async Task<Robots> FetchRobotsAsync(Uri address, CancellationToken cancel)
     {
@@ -115,10 +136,10 @@ sealed class PageFetcher : IDisposable
                 continue;
             }
             if ((int)response.StatusCode >= 500)
-                return Robots.AllowNone;
+                return Robots.AllowNone with { Unavailable = $"could not be had: the server answered {(int)response.StatusCode}" };
             if (!response.IsSuccessStatusCode)
                 return Robots.AllowAll;
-            return await BytesAsync(response.Content, RobotsBytesMax, cancel) is { } bytes ? Robots.Parse(System.Text.Encoding.UTF8.GetString(bytes), Agent) : Robots.AllowNone;
+            return await BytesAsync(response.Content, RobotsBytesMax, cancel) is { } bytes ? Robots.Parse(System.Text.Encoding.UTF8.GetString(bytes), Agent) : Robots.AllowNone with { Unavailable = $"is larger than the limit of {RobotsBytesMax} bytes" };
         }
         return Robots.AllowAll;
     }

@@ -1,4 +1,5 @@
 using System.Buffers;
+using System.Text.Json;
 using Stemma.Pages;
 using Stemma.Reports;
 
@@ -44,7 +45,11 @@ static class PageInput
         return cut is null ? article : article with { Kind = PageKind.Error, Reason = cut };
     }
 
+    /// <summary>"jsonLd", "openGraph": what a place on the page is called in data.</summary>
+    public static string BasisName(PageBasis basis) => JsonNamingPolicy.CamelCase.ConvertName(basis.ToString());
+
     /// <summary>The report that an article is.</summary>
     public static Report ToReport(PageArticle article, string pageSha256, string? path) =>
-        ReportReader.Read(new ReportFields(null, article.Facts.Title?.Value, article.Facts.Published?.Value, article.Facts.Outlet?.Value, article.Facts.Byline?.Value, article.Facts.Url?.Value), article.Text, pageSha256, path);
+        ReportReader.Read(new ReportFields(null, article.Facts.Title?.Value, article.Facts.Published?.Value, article.Facts.Outlet?.Value, article.Facts.Byline?.Value, article.Facts.Url?.Value,
+            article.Facts.Agency?.Value, article.Facts.Agency is { } agency ? BasisName(agency.Basis) : null), article.Text, pageSha256, path);
 }

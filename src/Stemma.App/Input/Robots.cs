@@ -4,11 +4,14 @@ namespace Stemma.App.Input;
 /// A site's robots.txt (RFC 9309): the group for this program, else for all; of the rules that match a path the longest counts, and
 /// of two as long the one that allows. <c>*</c> and a final <c>$</c> are understood. Cost: the rules times the path.
 /// </summary>
-sealed class Robots
+sealed record Robots
 {
     const int RulesMax = 5000;
 
     readonly List<(string Path, bool Allow)> rules = [];
+
+    /// <summary>Why nobody knows what it says; null where it is known.</summary>
+    public string? Unavailable { get; init; }
 
     public static readonly Robots AllowAll = new();
 

@@ -47,6 +47,20 @@ sealed class DossierStory(TerminalPage page, StoryView story, DossierOptions opt
             page.Paragraph(Indent(lead), Indent(lead), new Run($"{Wording.Published(report.Report)} · {Wording.CopyKind(story, report)}{byline}", Ink.Dim));
         }
         LeftOut(story.Reports.Count - options.ReportsMax, "report", "reports");
+        Owners();
+    }
+
+    void Owners()
+    {
+        var (known, unknown) = Wording.Owners(story);
+        if (known.Count == 0 && unknown is null)
+            return;
+        page.Paragraph("  ", "  ", new Run("Who owns them, by the table publishers.tsv: a row may be out of date, and the pack names where to check it.", Ink.Dim));
+        foreach (var line in known.Take(options.ReportsMax))
+            page.Paragraph("    ", "      ", new Run(line, Ink.Dim));
+        LeftOut(known.Count - options.ReportsMax, "outlet", "outlets");
+        if (unknown is not null)
+            page.Paragraph("    ", "      ", new Run(unknown, Ink.Dim));
     }
 
     void Copies()
@@ -107,7 +121,7 @@ sealed class DossierStory(TerminalPage page, StoryView story, DossierOptions opt
             page.Blank();
             var role = voice.Source?.Role is { Length: > 0 } named ? $", {VisibleText.Line(named, 80)}" : "";
             page.Paragraph("  ", "    ", new Run(VisibleText.Line(voice.Name, 80), Ink.Bold), role,
-                new Run($" · {(voice.Source is null ? "not named" : Wording.Kind(voice.Source))} · {Wording.Count(voice.Statements.Count, "statement")} in {Wording.Count(story.ReportsOf(voice.Statements).Count, "report")}", Ink.Dim));
+                new Run($" · {(voice.Source is null ? "not named" : Wording.Kind(voice.Source))} · {Wording.Count(voice.Statements.Count, "statement")} in {Wording.Count(story.ReportsOf(voice.Statements).Count, "report")}{(voice.Source?.Owner is { } owner ? $" · {Wording.Owned(owner)}" : "")}", Ink.Dim));
             foreach (var line in voice.Lines.Take(options.LinesPerSourceMax))
                 Line(line);
             if (voice.Lines.Count > options.LinesPerSourceMax)

@@ -40,9 +40,10 @@ static class PageJson
             var publisher = publishers.Find(facts.Outlet?.Value, facts.Url?.Value ?? page.Address);
             json.WriteString("family", publisher?.Family);
             json.WriteString("control", publisher?.Control ?? "unknown");
+            json.WriteString("ownerSaidBy", publisher?.SaidBy);
             Basis(json, article, language);
             if (page.Report is { } report)
-                Print(json, report, facts.Agency);
+                Print(json, report);
             json.WriteString("pageSha256", page.PageSha256);
             json.WriteEndObject();
         }
@@ -62,22 +63,31 @@ static class PageJson
         ])
         {
             if (fact is not null)
-                json.WriteString(name, JsonNamingPolicy.CamelCase.ConvertName(fact.Basis.ToString()));
+                json.WriteString(name, PageInput.BasisName(fact.Basis));
         }
         json.WriteEndObject();
     }
 
     /// <summary>What stands in the text for editors, and what is not its prose.</summary>
-    static void Print(Utf8JsonWriter json, Report report, PageFact? agency)
+    static void Print(Utf8JsonWriter json, Report report)
     {
-        json.WriteString("agency", report.Credits.Count > 0 ? Agencies.Find(report.Credits[0].Agency)?.Name ?? report.Credits[0].Agency : agency?.Value);
+        json.WriteString("agency", report.CreditedAgencies.FirstOrDefault() is { } agency ? Agencies.Find(agency)?.Name ?? agency : null);
         json.WriteStartArray("agencies");
         foreach (var credit in report.Credits)
             Range(json, report.Text, credit.Range, "agency", credit.Agency);
         json.WriteEndArray();
         if (report.Dateline is { } dateline)
             Write(json, report, dateline);
-        if (report.Title is { } title && AdvisoryLines.OfTitle(title) is { } slug)
+        json.WriteStartArray("outsideCredits");
+        foreach (var credit in report.OutsideCredits)
+        {
+            json.WriteStartObject();
+            json.WriteString("agency", credit.Agency);
+            json.WriteString("basis", credit.Basis);
+            json.WriteEndObject();
+        }
+        json.WriteEndArray();
+        if (report is { Title: { } title, TitleAdvisory: { } slug })
         {
             json.WritePropertyName("titleAdvisory");
             Write(json, title, slug);

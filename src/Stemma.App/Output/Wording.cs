@@ -27,6 +27,49 @@ static class Wording
         return terms.Kind switch { "anonymous" => "spoke so as not to be named", "onBackground" => "spoke to be quoted without a name", _ => "spoke to be quoted by name" } + words;
     }
 
+    /// <summary>"owned by TASS, state-controlled": what the table of owners says, without saying that it does.</summary>
+    public static string Owned(PackOwner owner) => $"owned by {VisibleText.Line(owner.Family, 80)}, {Control(owner.Control)}";
+
+    static string Control(string control) => control switch
+    {
+        "state" => "state-controlled",
+        "state-funded" => "paid for by a state",
+        "public" => "public service",
+        "nonprofit" => "not for profit",
+        "private" => "in private hands",
+        "" => "under whose control is not said",
+        _ => VisibleText.Line(control, 60),
+    };
+
+    /// <summary>"by the table publishers.tsv, not checked": what a line about an owner rests on.</summary>
+    public static string OwnerBasis(PackOwner owner) => (owner.Table == "own" ? "by a row of your own in publishers.tsv" : "by the table publishers.tsv")
+        + (owner.Checked.Length > 0 ? $", checked {VisibleText.Line(owner.Checked, 20)}" : owner.Table == "own" ? "" : ", not checked")
+        + (owner.SaidBy.Length > 0 ? $"; see {VisibleText.Line(owner.SaidBy, 160)}" : "");
+
+    /// <summary>Where a credit outside the text is said.</summary>
+    public static string CreditBasis(string basis) => basis switch
+    {
+        "byline" => "in its byline",
+        "stated" => "said with the report",
+        "jsonLd" => "in the page’s structured data",
+        "openGraph" or "meta" => "in the page’s meta tags",
+        _ => "on the page",
+    };
+
+    public const string OwnerUnknown = "who owns it is not known: it is not in the table publishers.tsv";
+
+    /// <summary>Who owns the outlets of a story and the agencies they credit, in one line each; and those outlets of which nobody knows.</summary>
+    public static (IReadOnlyList<string> Known, string? Unknown) Owners(StoryView story)
+    {
+        var outlets = story.Reports.Where(static report => report.Report.Outlet is not null).DistinctBy(static report => report.Name, StringComparer.Ordinal).ToList();
+        var known = outlets.Where(static report => report.Report.Owner is not null).Select(static report => (report.Name, Owner: report.Report.Owner!));
+        var credited = story.Reports.SelectMany(static report => report.Report.Agencies).ToHashSet(StringComparer.Ordinal);
+        var agencies = story.Story.Sources.Where(source => source.Owner is not null && source.Aliases.Append(source.Name).Any(credited.Contains)).Select(static source => (source.Name, Owner: source.Owner!));
+        var unknown = outlets.Where(static report => report.Report.Owner is null).Select(static report => VisibleText.Line(report.Name, 60)).ToList();
+        return ([.. known.Concat(agencies.OrderBy(static agency => agency.Name, StringComparer.Ordinal)).DistinctBy(static one => one.Owner.Family + "\n" + one.Name, StringComparer.Ordinal).Select(static one => $"{VisibleText.Line(one.Name, 60)}: {Owned(one.Owner)}")],
+            unknown.Count == 0 ? null : $"Not in the table, so not known: {string.Join(", ", unknown.Take(20))}{(unknown.Count > 20 ? " and others" : "")}.");
+    }
+
     public static string Size(StoryView story)
     {
         var size = $"{Count(story.Reports.Count, "report")} · {Count(story.Outlets, "outlet")}" + (story.WithoutOutlet > 0 ? $" and {Count(story.WithoutOutlet)} not stated" : "");

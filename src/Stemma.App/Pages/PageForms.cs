@@ -88,7 +88,7 @@ static class PageForms
             var read = PageInput.ToReport(page, ContentId.Sha256(bytes), null).Fields;
             (fields, text) = (read with { Id = fields.Id }, page.Text);
         }
-        var known = new ReportFields(fields.Id, Field("title") ?? fields.Title, Field("published") ?? fields.Published, Field("outlet") ?? fields.Outlet, Field("byline") ?? fields.Byline, Field("url") ?? fields.Url);
+        var known = new ReportFields(fields.Id, Field("title") ?? fields.Title, Field("published") ?? fields.Published, Field("outlet") ?? fields.Outlet, Field("byline") ?? fields.Byline, Field("url") ?? fields.Url, fields.Agency, fields.AgencyBasis);
         return new InputItem(ReportReader.Read(known, text), null);
     }
 

@@ -23,7 +23,7 @@ static class EdgeBuilder
 
     public static IReadOnlyList<PackLost> Lost(LineageGraph lineage) => [.. lineage.Lost.Select(static lost => new PackLost(lost.Id, Line(lost.Testimony), lost.What))];
 
-    static PackLine Line(LineageLine line) => new(line.Report, Spot(line.Range), line.Text);
+    static PackLine Line(LineageLine line) => new(line.Report, Spot(line.Range), line.Text, line.In);
 
     static PackSpot Spot(TextRange range) => new(range.Start, range.End);
 }

@@ -30,7 +30,22 @@ public sealed record PackReport(
     string Id, string? InputId, string? Path, string? Url, string TextSha256, string? PageSha256, string? Title, string Text,
     string Language, string? Outlet, string? Family, string? Byline, IReadOnlyList<string> Agencies,
     string? Published, string? Seen, string PublishedBasis, string? PublishedWhy,
-    IReadOnlyList<PackAdvisory> Advisories, IReadOnlyList<PackFurniture> Furniture, PackDays? PublishedBetween = null);
+    IReadOnlyList<PackAdvisory> Advisories, IReadOnlyList<PackFurniture> Furniture, PackDays? PublishedBetween = null,
+    PackOwner? Owner = null, IReadOnlyList<PackOutsideCredit>? OutsideCredits = null, PackAdvisory? TitleAdvisory = null);
+
+/// <summary>Who owns an outlet, by a table; where there is none the owner is not known.</summary>
+/// <param name="Control">state, state-funded, public, nonprofit or private, or a word of one's own table.</param>
+/// <param name="SaidBy">Where the row can be checked; empty where it does not say.</param>
+/// <param name="Checked">When it was looked up there; empty where it was not.</param>
+/// <param name="Table">shipped or own.</param>
+public sealed record PackOwner(string Family, string Control, string SaidBy, string Checked, string Table)
+{
+    public static PackOwner? Of(Reports.Publisher? publisher) =>
+        publisher is null ? null : new PackOwner(publisher.Family, publisher.Control, publisher.SaidBy, publisher.Checked, publisher.Own ? "own" : "shipped");
+}
+
+/// <param name="Basis">byline, stated with the report, or a place on its page: jsonLd, openGraph, meta, markup.</param>
+public sealed record PackOutsideCredit(string Agency, string Basis);
 
 /// <summary>The first and the last day it can be.</summary>
 public sealed record PackDays(string Start, string End);
@@ -66,14 +81,16 @@ public sealed record PackPassage(PackSpot A, PackSpot B, string Text);
 public sealed record PackSpot(int Start, int End);
 
 /// <summary>A line of a report that testifies to something: an advisory, a credit.</summary>
-public sealed record PackLine(string Report, PackSpot Range, string Text);
+/// <param name="In">title or byline where the range is in that; null for the text.</param>
+public sealed record PackLine(string Report, PackSpot Range, string Text, string? In = null);
 
 /// <summary>A report known only from another's testimony.</summary>
 public sealed record PackLost(string Id, PackLine Testimony, string What);
 
 /// <param name="Kind">person, organisation, agency, government, media or unnamed.</param>
+/// <param name="Owner">Of an agency or an outlet that the table of owners knows.</param>
 /// <param name="RoleSaid">Where a report says that role; null where it was put together from several places.</param>
-public sealed record PackSource(string Id, string Name, string Kind, string? Role, IReadOnlyList<string> Aliases, PackLine? RoleSaid = null);
+public sealed record PackSource(string Id, string Name, string Kind, string? Role, IReadOnlyList<string> Aliases, PackLine? RoleSaid = null, PackOwner? Owner = null);
 
 /// <param name="Attribution">False for the report's own plain assertion.</param>
 /// <param name="Parent">The statement whose content holds this one.</param>

@@ -86,11 +86,13 @@ public static class PackBuilder
 
     static PackReport Describe(Report report, string language) => new(
         report.Id, report.InputId, report.Path, report.Url, report.TextSha256, report.PageSha256, report.Title, report.Text, language,
-        report.Outlet, report.Publisher?.Family, report.Byline, [.. report.Credits.Select(static credit => credit.Agency).Distinct(StringComparer.Ordinal)],
+        report.Outlet, report.Publisher?.Family, report.Byline, [.. report.CreditedAgencies],
         report.Published.ToIso(), null, report.Published.Basis.ToString().ToLowerInvariant(), report.Published.Why,
         [.. report.Advisories.Select(advisory => new PackAdvisory(advisory.Kind.ToString().ToLowerInvariant(), PackRange.Of(report.Text, advisory.Range)))],
         [.. report.Furniture.Select(part => new PackFurniture(part.Kind.ToString().ToLowerInvariant(), PackRange.Of(report.Text, part.Range)))],
-        report.Published.Between is var (first, last) ? new PackDays(first.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture), last.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture)) : null);
+        report.Published.Between is var (first, last) ? new PackDays(first.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture), last.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture)) : null,
+        PackOwner.Of(report.Publisher), [.. report.OutsideCredits.Select(static credit => new PackOutsideCredit(credit.Agency, credit.Basis))],
+        report.TitleAdvisory is { } slug ? new PackAdvisory(slug.Kind.ToString().ToLowerInvariant(), PackRange.Of(report.Title!, slug.Range)) : null);
 }
 
 /// <param name="Reports">In the order of the story.</param>

@@ -40,7 +40,12 @@ public static class PackExcerpts
             if (words.TryGetValue(report, out var own))
                 own.Add((at, text));
         }
-        void AddLine(PackNode line) => Add(line["report"].Text(), line["range"], line["text"].Text());
+        void AddLine(PackNode line)
+        {
+            // What stands in a title or a byline is not in the text.
+            if (line["in"].TextOrNull() is null)
+                Add(line["report"].Text(), line["range"], line["text"].Text());
+        }
         foreach (var statement in story["statements"].Items())
         {
             var ranges = ((string[])["source", "cue", "content", "hedges"]).SelectMany(part => statement[part].Items())

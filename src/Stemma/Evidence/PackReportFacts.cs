@@ -9,6 +9,11 @@ sealed record PackReportFacts(string Id, string Text, string? Outlet, string? Fa
 {
     PackWords? _words;
 
+    /// <summary>Its title and byline, in which evidence may stand as well.</summary>
+    public string? Title { get; init; }
+
+    public string? Byline { get; init; }
+
     public List<TextRange> Furniture { get; } = [];
 
     public PackWords Words => _words ??= new PackWords(Text);
@@ -24,6 +29,16 @@ sealed record PackReportFacts(string Id, string Text, string? Outlet, string? Fa
             throw named.Off(string.Create(CultureInfo.InvariantCulture,
                 $"the words at {range.Start}-{range.End} of report {Id} are ‘{Shown(range.Of(Text))}’, the pack says ‘{Shown(words)}’"));
         return range;
+    }
+
+    /// <summary>Holds a range with its words against this report's title or byline.</summary>
+    public void CheckOutside(PackNode spot, string words, string part, PackNode named, PackTally tally)
+    {
+        tally.Ranges++;
+        var whole = (part == "title" ? Title : part == "byline" ? Byline : throw named.Off($"title, byline or null was expected for “in”, found “{Shown(part)}”")) ?? "";
+        var (start, end) = (spot["start"].Number(), spot["end"].Number());
+        if (start < 0 || end <= start || end > whole.Length || !whole.AsSpan(start, end - start).SequenceEqual(words))
+            throw named.Off(string.Create(CultureInfo.InvariantCulture, $"the words at {start}-{end} of the {part} of report {Id} are not ‘{Shown(words)}’"));
     }
 
     public TextRange CheckSpot(PackNode spot, PackTally tally)

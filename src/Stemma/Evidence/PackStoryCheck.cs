@@ -147,7 +147,14 @@ sealed class PackStoryCheck(PackNode story, IReadOnlyDictionary<string, PackRepo
         }
     }
 
-    void CheckLine(PackNode line) => Known(_reports, line["report"], "report of this story").CheckWords(line["range"], line["text"].Text(), line, tally);
+    void CheckLine(PackNode line)
+    {
+        var report = Known(_reports, line["report"], "report of this story");
+        if (line["in"].TextOrNull() is { } part)
+            report.CheckOutside(line["range"], line["text"].Text(), part, line, tally);
+        else
+            report.CheckWords(line["range"], line["text"].Text(), line, tally);
+    }
 
     internal static T Known<T>(Dictionary<string, T> known, PackNode node, string what)
     {

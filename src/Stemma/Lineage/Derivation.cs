@@ -80,9 +80,9 @@ static class Derivation
     }
 
     public static bool CreditsTheOther(Report report, Report other) =>
-        other.Outlet is { } outlet && report.Credits.Any(credit => Outlets.SameName(credit.Agency, outlet)) && !Outlets.Same(report, other);
+        other.Outlet is { } outlet && report.CreditedAgencies.Any(agency => Outlets.SameName(agency, outlet)) && !Outlets.Same(report, other);
 
-    static bool HasUpdate(Report report) => report.Advisories.Any(advisory => advisory.Kind is AdvisoryKind.Update or AdvisoryKind.Correction);
+    static bool HasUpdate(Report report) => report.AllAdvisories.Any(advisory => advisory.Kind is AdvisoryKind.Update or AdvisoryKind.Correction);
 
     static bool FarApart(Report a, Report b) =>
         a.Published.At is not null && b.Published.At is not null && (a.Published.SortKey - b.Published.SortKey).Duration() > RevisionTimeMax;

@@ -69,7 +69,7 @@ static partial class Direction
     // Care: an earlier revision may well testify to one that is earlier still.
     static (double, string) ByAdvisory(Report a, Report b)
     {
-        var (x, y) = (a.Advisories.Any(advisory => advisory.EarlierRevision), b.Advisories.Any(advisory => advisory.EarlierRevision));
+        var (x, y) = (a.AllAdvisories.Any(advisory => advisory.EarlierRevision), b.AllAdvisories.Any(advisory => advisory.EarlierRevision));
         return x == y ? default : (x ? 0.5 : -0.5, "says itself that an earlier revision existed");
     }
 

@@ -79,18 +79,26 @@ static class EdgeWhy
     {
         var (a, b) = (evidence.A.Report, evidence.B.Report);
         return Derivation.CreditsTheOther(a, b) || Derivation.CreditsTheOther(b, a) || Outlets.Same(a, b) ? null
-            : a.Credits.Concat(b.Credits).FirstOrDefault(credit => !IsOutletOf(a, credit) && !IsOutletOf(b, credit))?.Agency;
+            : a.CreditedAgencies.Concat(b.CreditedAgencies).FirstOrDefault(agency => !IsOutletOf(a, agency) && !IsOutletOf(b, agency));
     }
 
-    static bool IsOutletOf(Report report, Credit credit) => report.OutletOrCredit is { } outlet && report.Outlet is not null && Outlets.SameName(outlet, credit.Agency);
+    static bool IsOutletOf(Report report, string agency) => report.Outlet is { } outlet && Outlets.SameName(outlet, agency);
+
+    /// <summary>Why a credit that stands nowhere in the text is one.</summary>
+    public static string OutsideCredit(OutsideCredit credit) => credit.Basis switch
+    {
+        "byline" => $"Its byline names {credit.Agency}.",
+        "stated" => $"It came with {credit.Agency} named as the agency it is from.",
+        _ => $"The page says outside its text that it is {credit.Agency}’s ({credit.Basis}).",
+    };
 
     static List<LineageLine> Lines(PairEvidence evidence)
     {
         var lines = new List<LineageLine>();
         foreach (var report in new[] { evidence.A.Report, evidence.B.Report })
         {
-            foreach (var advisory in report.Advisories.Where(advisory => advisory.Kind != AdvisoryKind.Credit))
-                lines.Add(new LineageLine(report.Id, advisory.Range, advisory.Range.Of(report.Text)));
+            foreach (var advisory in report.AllAdvisories.Where(advisory => advisory.Kind != AdvisoryKind.Credit))
+                lines.Add(LineageLine.Of(report, advisory));
         }
         foreach (var credit in evidence.A.Report.Credits)
         {

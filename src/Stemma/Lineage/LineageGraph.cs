@@ -1,4 +1,5 @@
 using Stemma.Language;
+using Stemma.Reports;
 
 namespace Stemma.Lineage;
 
@@ -22,7 +23,14 @@ public sealed record LineageEdge(
     IReadOnlyList<AlignedSentence> Sentences, IReadOnlyList<LineageLine> Lines, double Confidence, string Why);
 
 /// <summary>A line of a report that testifies to something.</summary>
-public sealed record LineageLine(string Report, TextRange Range, string Text);
+/// <param name="In">"title" or "byline" where the range is in that and not in the text.</param>
+public sealed record LineageLine(string Report, TextRange Range, string Text, string? In = null)
+{
+    /// <summary>The line of an advisory, be it in the text or in the title.</summary>
+    public static LineageLine Of(Report report, Advisory advisory) => advisory == report.TitleAdvisory
+        ? new LineageLine(report.Id, advisory.Range, advisory.Range.Of(report.Title!), "title")
+        : new LineageLine(report.Id, advisory.Range, advisory.Range.Of(report.Text));
+}
 
 /// <summary>A report that is not among the inputs but that another one testifies to.</summary>
 public sealed record LostReport(string Id, LineageLine Testimony, string What);

@@ -94,16 +94,15 @@ public static class LineageTracer
     }
 
     static LineageLine? Testimony(Report report) =>
-        report.Advisories.FirstOrDefault(advisory => advisory.EarlierRevision) is { } advisory
-            ? new LineageLine(report.Id, advisory.Range, advisory.Range.Of(report.Text)) : null;
+        report.Advisories.Concat(report.AllAdvisories).FirstOrDefault(advisory => advisory.EarlierRevision) is { } advisory ? LineageLine.Of(report, advisory) : null;
 
     static LostReport LostOf(Report report, LineageLine line) => new(
         ContentId.Of('l', report.Id, line.Text), line,
-        $"An earlier revision of {EdgeWhy.NameOf(report)}, known only from its advisory line.");
+        $"An earlier revision of {EdgeWhy.NameOf(report)}, known only from {(line.In is null ? "its advisory line" : "its headline")}.");
 
     static LineageEdge EdgeToLost(Report report, LostReport lost) => new(
         report.Id, lost.Id, LineageKind.Revises, 0, 0, [], [], [lost.Testimony], 0.9,
-        "Its own advisory line says that an earlier revision existed, and none of the reports at hand is that revision.");
+        $"Its own {(lost.Testimony.In is null ? "advisory line" : "headline")} says that an earlier revision existed, and none of the reports at hand is that revision.");
 
     static IEnumerable<LineageEdge> Credits(Report report)
     {
@@ -115,6 +114,14 @@ public static class LineageTracer
             named.Add(credit.Agency);
             yield return new LineageEdge(report.Id, credit.Agency, LineageKind.Credits, 0, 0, [], [],
                 [new LineageLine(report.Id, credit.Range, credit.Range.Of(report.Text))], 0.95, $"The report itself credits {credit.Agency}.");
+        }
+        foreach (var credit in report.OutsideCredits)
+        {
+            if ((report.Outlet is { } outlet && Outlets.SameName(credit.Agency, outlet)) || named.Exists(name => Outlets.SameName(name, credit.Agency)))
+                continue;
+            named.Add(credit.Agency);
+            yield return new LineageEdge(report.Id, credit.Agency, LineageKind.Credits, 0, 0, [], [],
+                credit.InByline is { } range ? [new LineageLine(report.Id, range, range.Of(report.Byline!), "byline")] : [], 0.9, EdgeWhy.OutsideCredit(credit));
         }
     }
 }

@@ -12,16 +12,9 @@ static class Outlets
 
     public static bool Differ(Report a, Report b) => a.Outlet is { } x && b.Outlet is { } y && !SameName(x, y);
 
-    public static bool SameCredit(Report a, Report b) => a.Credits.Any(x => b.Credits.Any(y => SameName(x.Agency, y.Agency)));
+    public static bool SameCredit(Report a, Report b) => a.CreditedAgencies.Any(x => b.CreditedAgencies.Any(y => SameName(x, y)));
 
-    public static bool SameName(string a, string b) => string.Equals(Key(a), Key(b), StringComparison.Ordinal) || IsAcronym(a, b) || IsAcronym(b, a);
-
-    /// <summary>"NPA" for "Northern Press Agency": all capitals, one for each word.</summary>
-    static bool IsAcronym(string letters, string name)
-    {
-        var words = name.Split([' ', '-'], StringSplitOptions.RemoveEmptyEntries).Where(word => word is not ("The" or "of" or "and" or "the")).ToList();
-        return words.Count >= 3 && letters.Length == words.Count && letters.All(char.IsUpper) && words.Zip(letters).All(pair => pair.First[0] == pair.Second);
-    }
+    public static bool SameName(string a, string b) => string.Equals(Key(a), Key(b), StringComparison.Ordinal) || Agencies.IsAcronym(a, b) || Agencies.IsAcronym(b, a);
 
     static string Key(string name)
     {

@@ -84,10 +84,12 @@ public static class AdvisoryLines
 
     static Advisory? Bare(PrintLine line)
     {
-        if (line.Words.Length is < 2 or > 25 || KindOfVerb(line.Words[0].Length == line.LettersOf(line.Words[0]).Length ? line.LettersOf(line.Words[0]) : []) is not { } kind)
+        // "* Adds details": some desks put a bullet before it.
+        var first = line.Content[0] is '*' or '•' && line.Words[0].Length == 1 ? 1 : 0;
+        if (line.Words.Length - first is < 2 or > 25 || KindOfVerb(line.Words[first].Length == line.LettersOf(line.Words[first]).Length ? line.LettersOf(line.Words[first]) : []) is not { } kind)
             return null;
-        var next = line.LettersOf(line.Words[1]);
-        var joined = next is "and" && line.Words.Length > 2 && KindOfVerb(Capitalised(line.LettersOf(line.Words[2]))) is not null;
+        var next = line.LettersOf(line.Words[first + 1]);
+        var joined = next is "and" && line.Words.Length > first + 2 && KindOfVerb(Capitalised(line.LettersOf(line.Words[first + 2]))) is not null;
         return joined || IsOneOf(next, VerbObjects) ? new Advisory(kind.Kind, line.Range, kind.Earlier) : null;
     }
 
@@ -105,11 +107,14 @@ public static class AdvisoryLines
             if (digits > counted.Length && digits < content.Length && content[digits] is '-' or '–' or '—')
                 return new Advisory(AdvisoryKind.Update, new TextRange(line.Range.Start, line.Range.Start + digits + 1), EarlierRevision: true);
         }
+        var lead = 0;
+        foreach (var prefix in (ReadOnlySpan<string>)["STORY ", "BULLETIN ", "MANDATORY ", "ADVISORY "])
+            lead = content.StartsWith(prefix, StringComparison.Ordinal) ? prefix.Length : lead;
         foreach (var (slug, kind, earlier) in Slugs)
         {
-            if (!content.StartsWith(slug, StringComparison.Ordinal))
+            if (!content[lead..].StartsWith(slug, StringComparison.Ordinal))
                 continue;
-            var end = slug.Length;
+            var end = lead + slug.Length;
             if (content[end..].StartsWith(" (OFFICIAL)", StringComparison.Ordinal))
                 end += " (OFFICIAL)".Length;
             if (end == content.Length)

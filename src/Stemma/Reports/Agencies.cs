@@ -1,4 +1,5 @@
 using System.Buffers;
+using System.Text.RegularExpressions;
 using Stemma.Language;
 
 namespace Stemma.Reports;
@@ -10,7 +11,7 @@ public sealed record Agency(string Name, params string[] Aliases);
 /// Well-known agencies by their short and long names. Only a help: credits are recognised by where they stand, and an agency
 /// that is not here is credited under the name the report gives.
 /// </summary>
-public static class Agencies
+public static partial class Agencies
 {
     public static readonly IReadOnlyList<Agency> All =
     [
@@ -115,6 +116,42 @@ public static class Agencies
         }
         return credits;
     }
+
+    /// <summary>True for two names of one agency.</summary>
+    internal static bool Same(string a, string b) => string.Equals(Find(a)?.Name ?? a, Find(b)?.Name ?? b, StringComparison.OrdinalIgnoreCase) || IsAcronym(a, b) || IsAcronym(b, a);
+
+    /// <summary>"NPA" for "Northern Press Agency": all capitals, one for each word.</summary>
+    internal static bool IsAcronym(string letters, string name)
+    {
+        var words = name.Split([' ', '-'], StringSplitOptions.RemoveEmptyEntries).Where(word => word is not ("The" or "of" or "and" or "the")).ToList();
+        return words.Count >= 3 && letters.Length == words.Count && letters.All(char.IsUpper) && words.Zip(letters).All(pair => pair.First[0] == pair.Second);
+    }
+
+    /// <summary>
+    /// Agencies in a byline, each a piece of its own: "Jane Doe, AP", "AP/Jane Doe", "Jane Doe of The Associated Press", "Reuters Staff". A name that holds
+    /// an agency's letters ("Ana Paula Reuters") is none.
+    /// </summary>
+    public static IReadOnlyList<Credit> InByline(string byline)
+    {
+        var credits = new List<Credit>();
+        foreach (var piece in BylineJoints().EnumerateSplits(byline))
+        {
+            var words = byline.AsSpan(piece);
+            var first = words.Length - words.TrimStart(" .–—-").Length;
+            var name = words[first..].TrimEnd(" .–—-");
+            name = name.StartsWith("By ", StringComparison.OrdinalIgnoreCase) ? name[3..].TrimStart() : name;
+            foreach (var post in (ReadOnlySpan<string>)[" Staff", " staff", " Staff Writer", " Staff Writers", " Writer", " Correspondent", " Reporter", " Bureau"])
+                name = name.EndsWith(post, StringComparison.OrdinalIgnoreCase) ? name[..^post.Length] : name;
+            if (name.IsEmpty || (Find(name) is null && !(SaysAgency(name) && char.IsUpper(name[0]))))
+                continue;
+            var start = piece.Start.GetOffset(byline.Length) + words.IndexOf(name);
+            credits.Add(new Credit(name.ToString(), new TextRange(start, start + name.Length)));
+        }
+        return credits;
+    }
+
+    [GeneratedRegex(@"[,;/|()\[\]]| and | & | for | of | from | with | via | at | [-–—] ", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture | RegexOptions.NonBacktracking)]
+    private static partial Regex BylineJoints();
 
     static int LongestAt(string text, int at, int end)
     {

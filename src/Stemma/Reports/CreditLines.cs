@@ -53,7 +53,7 @@ static class CreditLines
     {
         if (line.Words.Length > 60)
             return false;
-        if (line.Words.Length <= 45 && IsContribution(line))
+        if (line.Words.Length <= 45 && (IsContribution(line) || IsFirstPublished(line)))
             return true;
         var content = line.Content.TrimStart("-–—*([ ");
         // The rest of a sentence broken over two lines begins small.
@@ -156,6 +156,19 @@ static class CreditLines
                 return char.IsUpper(line.Content.TrimStart("(-–—*_[ ") is [var first, ..] ? first : ' ');
         }
         return line.Holds("contributed reporting") && line.Words.Length <= 30 && char.IsUpper(line.Content.TrimStart("(-–—*_[ ") is [var c, ..] ? c : ' ');
+    }
+
+    /// <summary>"This article originally appeared in The New York Times."</summary>
+    static bool IsFirstPublished(PrintLine line)
+    {
+        if (line.Words.Length is < 6 or > 25 || !line.StartsWith("This ") && !line.StartsWith("(This "))
+            return false;
+        var (works, verbs) = (false, false);
+        foreach (var work in (ReadOnlySpan<string>)["This article ", "This story ", "This report ", "This piece ", "This post "])
+            works |= line.Content.TrimStart('(').StartsWith(work, StringComparison.OrdinalIgnoreCase);
+        foreach (var verb in (ReadOnlySpan<string>)[" originally appeared ", " first appeared ", " was originally published ", " was first published ", " originally published ", " first published ", " was produced by ", " is republished from ", " was republished from "])
+            verbs |= line.Holds(verb);
+        return works && verbs;
     }
 
     static bool IsNameList(PrintLine line, int firstWord)

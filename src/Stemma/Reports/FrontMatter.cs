@@ -5,7 +5,7 @@ namespace Stemma.Reports;
 
 /// <summary>
 /// The block between two <c>---</c> lines at the very start of a text file. A line format, on purpose simpler than YAML:
-/// <c>key: value</c>, one a line; keys id, title, published, outlet, byline and url, in any case; a value may stand in double
+/// <c>key: value</c>, one a line; keys id, title, published, outlet, byline, url and agency, in any case; a value may stand in double
 /// quotes (<c>\"</c> and <c>\\</c> inside) or single quotes (<c>''</c> inside) and is otherwise taken as it stands, without the
 /// blanks around it; <c>#</c> begins a comment only at the start of a line. Other keys are ignored, with the list or indented
 /// lines that belong to them. The last of two equal keys counts.
@@ -69,6 +69,7 @@ public static class FrontMatter
         "outlet" => fields with { Outlet = value },
         "byline" => fields with { Byline = value },
         "url" => fields with { Url = value },
+        "agency" => fields with { Agency = value },
         _ => null,
     };
 

@@ -112,6 +112,7 @@ public static class JsonLines
         "outlet" => fields with { Outlet = value },
         "byline" => fields with { Byline = value },
         "url" => fields with { Url = value },
+        "agency" => fields with { Agency = value },
         _ => fields,
     };
 

@@ -6,8 +6,10 @@ namespace Stemma.Reports;
 /// <param name="Name">The outlet, as the table shows it.</param>
 /// <param name="Family">The owner whose outlets share copy.</param>
 /// <param name="Control">state, state-funded, public, nonprofit or private.</param>
-/// <param name="SaidBy">Where that is said.</param>
-public sealed record Publisher(string Name, string Family, string Control, string SaidBy);
+/// <param name="SaidBy">Where that can be checked.</param>
+/// <param name="Checked">When it was looked up there; empty where it was not.</param>
+/// <param name="Own">A row of the user's own table, not of the one that ships.</param>
+public sealed record Publisher(string Name, string Family, string Control, string SaidBy, string Checked, bool Own);
 
 /// <summary>
 /// Who owns which outlet: a small table that ships with the program, and rows of one's own that go before it. Found by the outlet's
@@ -32,7 +34,7 @@ public sealed class Publishers
     public static (Publishers Table, string? Problem) With(string rows)
     {
         var own = new Dictionary<string, Publisher>(StringComparer.Ordinal);
-        var problem = Read(rows, own);
+        var problem = Read(rows, own, isOwn: true);
         foreach (var (key, publisher) in Shipped.byKey)
             own.TryAdd(key, publisher);
         return (new Publishers(own, ContentId.Sha256(Shipped.Sha256 + rows)), problem);
@@ -57,11 +59,11 @@ public sealed class Publishers
         using var reader = new StreamReader(typeof(Publishers).Assembly.GetManifestResourceStream(Resource)!);
         var text = reader.ReadToEnd();
         var rows = new Dictionary<string, Publisher>(StringComparer.Ordinal);
-        return Read(text, rows) is { } problem ? throw new InvalidDataException(problem) : new Publishers(rows, ContentId.Sha256(text));
+        return Read(text, rows, isOwn: false) is { } problem ? throw new InvalidDataException(problem) : new Publishers(rows, ContentId.Sha256(text));
     }
 
-    /// <summary>Lines of names, hosts, family, control and where that is said, between tabs; # begins a comment. Null where all can be read.</summary>
-    static string? Read(string text, Dictionary<string, Publisher> rows)
+    /// <summary>Lines of names, hosts, family, control, where that can be checked and when it was, between tabs; # begins a comment. Null where all can be read.</summary>
+    static string? Read(string text, Dictionary<string, Publisher> rows, bool isOwn)
     {
         string? problem = null;
         var number = 0;
@@ -77,7 +79,7 @@ public sealed class Publishers
                 continue;
             }
             var names = cells[0].Split('|', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries);
-            var publisher = new Publisher(names[0], cells[2].Trim(), cells[3].Trim(), cells.Length > 4 ? cells[4].Trim() : "");
+            var publisher = new Publisher(names[0], cells[2].Trim(), cells[3].Trim(), cells.Length > 4 ? cells[4].Trim() : "", cells.Length > 5 ? cells[5].Trim() : "", isOwn);
             foreach (var name in names)
                 rows[Key(name)] = publisher;
             foreach (var host in cells[1].Split('|', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries))

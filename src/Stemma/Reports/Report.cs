@@ -33,8 +33,11 @@ public sealed record Report
 
     public string? Outlet { get; init; }
 
+    /// <summary>Who owns which outlet.</summary>
+    public Publishers Publishers { get; init; } = Publishers.Shipped;
+
     /// <summary>Who owns its outlet; null where the table does not know.</summary>
-    public Publisher? Publisher { get; init; }
+    public Publisher? Publisher => Publishers.Find(Outlet, Url);
 
     public string? Byline { get; init; }
 
@@ -42,6 +45,18 @@ public sealed record Report
 
     /// <summary>Agencies credited by the report itself, as named there, in order of first credit.</summary>
     public required IReadOnlyList<Credit> Credits { get; init; }
+
+    /// <summary>Agencies credited outside its text, by its byline or by what came with it; each once, in that order.</summary>
+    public IReadOnlyList<OutsideCredit> OutsideCredits { get; init; } = [];
+
+    /// <summary>All agencies credited, those of the text first.</summary>
+    public IEnumerable<string> CreditedAgencies => Credits.Select(static credit => credit.Agency).Concat(OutsideCredits.Select(static credit => credit.Agency)).Distinct(StringComparer.Ordinal);
+
+    /// <summary>The slug its headline begins with ("UPDATE 2-"), where the headline is not part of the text; its range is in <see cref="Title"/>.</summary>
+    public Advisory? TitleAdvisory { get; init; }
+
+    /// <summary>What its newsroom says of its history, in its headline or its text.</summary>
+    public IEnumerable<Advisory> AllAdvisories => TitleAdvisory is { } slug ? Advisories.Prepend(slug) : Advisories;
 
     /// <summary>The line before its first sentence, in its parts; null where there is none.</summary>
     public Dateline? Dateline { get; init; }
@@ -55,7 +70,7 @@ public sealed record Report
     public IReadOnlyList<TextRange> SetApart => [.. Furniture.Select(static part => part.Range)];
 
     /// <summary>The same report, its owner taken from this table.</summary>
-    public Report Among(Publishers publishers) => this with { Publisher = publishers.Find(Outlet, Url) };
+    public Report Among(Publishers publishers) => this with { Publishers = publishers };
 
     /// <summary>Its text with everything the language layer finds.</summary>
     public Document Annotated() => Analyzer.Analyze(Text, SetApart);
@@ -64,11 +79,16 @@ public sealed record Report
     public Document Outlined() => Analyzer.Outline(Text, SetApart);
 
     /// <summary>Best name to show where an outlet is wanted: the outlet, else the credited agency, else nothing.</summary>
-    public string? OutletOrCredit => Outlet ?? (Credits.Count > 0 ? Credits[0].Agency : null);
+    public string? OutletOrCredit => Outlet ?? CreditedAgencies.FirstOrDefault();
 }
 
 /// <summary>A line that credits an agency ("(Bloomberg) --", "New York Times News Service").</summary>
 public sealed record Credit(string Agency, TextRange Range);
+
+/// <summary>An agency that something outside the text names as the report's.</summary>
+/// <param name="Basis">Where it is said: "byline", a place on the page such as "jsonLd" or "meta", or "stated" with the report.</param>
+/// <param name="InByline">Where in the byline; null for any other basis.</param>
+public sealed record OutsideCredit(string Agency, string Basis, TextRange? InByline = null);
 
 public enum AdvisoryKind { Update, Correction, Withdrawal, Credit }
 

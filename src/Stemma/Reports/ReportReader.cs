@@ -21,10 +21,11 @@ public static class ReportReader
             Title = fields.Title ?? print.Title,
             Text = text,
             Outlet = fields.Outlet,
-            Publisher = Publishers.Shipped.Find(fields.Outlet, fields.Url),
             Byline = fields.Byline ?? print.Byline,
             Published = PublishedOf(fields.Published, print),
             Credits = print.Credits,
+            OutsideCredits = OutsideCredits(fields, print),
+            TitleAdvisory = fields.Title is null ? null : AdvisoryLines.OfTitle(fields.Title),
             Dateline = print.Dateline,
             Advisories = print.Advisories,
             Furniture = print.Furniture,
@@ -34,6 +35,22 @@ public static class ReportReader
     /// <summary>The id of the report with these fields and the text of this hash (docs/decisions/0001-identity-of-reports.md).</summary>
     public static string IdOf(ReportFields fields, string textSha256) =>
         ContentId.Of('r', fields.Outlet, ReportUrl.Canonical(fields.Url) ?? fields.Id, textSha256);
+
+    /// <summary>By the byline and by what came with the report, without those that the text credits as well.</summary>
+    static List<OutsideCredit> OutsideCredits(ReportFields fields, SmallPrintReading print)
+    {
+        var credits = new List<OutsideCredit>();
+        void Add(OutsideCredit credit)
+        {
+            if (!print.Credits.Any(other => Agencies.Same(other.Agency, credit.Agency)) && !credits.Exists(other => Agencies.Same(other.Agency, credit.Agency)))
+                credits.Add(credit);
+        }
+        foreach (var credit in fields.Byline is null ? [] : Agencies.InByline(fields.Byline))
+            Add(new OutsideCredit(credit.Agency, "byline", credit.Range));
+        if (!string.IsNullOrWhiteSpace(fields.Agency))
+            Add(new OutsideCredit(Agencies.Find(fields.Agency.Trim())?.Name ?? fields.Agency.Trim(), fields.AgencyBasis ?? "stated"));
+        return credits;
+    }
 
     static Published PublishedOf(string? stated, SmallPrintReading print)
     {

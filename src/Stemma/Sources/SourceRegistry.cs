@@ -11,8 +11,10 @@ namespace Stemma.Sources;
 /// called by an office of which there is one (<see cref="Offices"/>) is whoever the story says holds it.
 /// Cost: linear in the mentions, after one pass over the names. Call <see cref="Add"/> for every mention first, then ask.
 /// </summary>
-sealed class SourceRegistry(SourceRulings rulings)
+sealed class SourceRegistry(SourceRulings rulings, Publishers? table = null)
 {
+    readonly Publishers publishers = table ?? Publishers.Shipped;
+
     /// <summary>How far from a name its role may stand, in characters.</summary>
     const int RoleReach = 80;
 
@@ -50,10 +52,10 @@ sealed class SourceRegistry(SourceRulings rulings)
     public IReadOnlyList<PackSource> All()
     {
         var groups = entries.Values.GroupBy(entry => IdOf(entry.Key), StringComparer.Ordinal).OrderBy(static group => group.Key, StringComparer.Ordinal);
-        return [.. groups.Select(static group => Describe(group.Key, [.. group]))];
+        return [.. groups.Select(group => Describe(group.Key, [.. group]))];
     }
 
-    static PackSource Describe(string id, List<Entry> group)
+    PackSource Describe(string id, List<Entry> group)
     {
         // The fullest person's name, else the name used most; ties go to the ordinal first.
         // What an office is called is no name.
@@ -68,7 +70,8 @@ sealed class SourceRegistry(SourceRulings rulings)
             ordered = [agency, .. ordered.Where(name => name != agency)];
         var said = role is null ? null : RoleSaid(role, group);
         var called = group.Except(named).SelectMany(static entry => entry.Names.Keys).Except(ordered, StringComparer.Ordinal);
-        return new PackSource(id, ordered[0], kind.ToString().ToLowerInvariant(), role, named.Count > 0 ? [.. ordered.Skip(1), .. called] : [.. ordered.Skip(1)], said);
+        return new PackSource(id, ordered[0], kind.ToString().ToLowerInvariant(), role, named.Count > 0 ? [.. ordered.Skip(1), .. called] : [.. ordered.Skip(1)], said,
+            kind is SpeakerKind.Agency or SpeakerKind.Media ? PackOwner.Of(publishers.Find(ordered[0], null)) : null);
     }
 
     /// <summary>Where a report gives this role beside the name; null where its words do not stand together anywhere.</summary>

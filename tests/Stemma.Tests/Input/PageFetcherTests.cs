@@ -66,6 +66,29 @@ public sealed class PageFetcherTests : IAsyncLifetime
     [InlineData("/closed/page", "its site's robots.txt asks programs to keep away from it")]
     public void What_is_not_fetched_has_a_reason(string path, string reason) => Assert.StartsWith(reason, Read(path, "127.0.0.1").Article.Reason, StringComparison.Ordinal);
 
+    [Theory]
+    [InlineData(503, "left alone, because its site's robots.txt could not be had: the server answered 503")]
+    [InlineData(0, "left alone, because its site's robots.txt took longer than the limit of 1 seconds")]
+    public async Task Rules_that_cannot_be_had_have_a_deadline_of_their_own(int status, string reason)
+    {
+        await using var other = WebApplication.CreateSlimBuilder().Build();
+        other.Urls.Add("http://127.0.0.1:0");
+        var asked = 0;
+        other.MapGet("/robots.txt", async (HttpContext http) =>
+        {
+            Interlocked.Increment(ref asked);
+            if (status == 0)
+                await Task.Delay(Timeout.Infinite, http.RequestAborted);
+            return Results.StatusCode(status);
+        });
+        other.MapGet("/page", () => Results.Content(Html, "text/html"));
+        await other.StartAsync(TestContext.Current.CancellationToken);
+        var options = InputOptions.Default with { Fetch = new FetchOptions { AllowedHosts = ["127.0.0.1"], Seconds = 1 } };
+        var pages = PageReading.Read([other.Urls.Single() + "/page", other.Urls.Single() + "/page?2"], options, static () => Stream.Null).ToList();
+        Assert.All(pages, page => Assert.Equal(reason, page.Article.Reason));
+        Assert.Equal(1, asked);
+    }
+
     [Fact]
     public void Redirections_are_followed_and_answers_are_heeded()
     {

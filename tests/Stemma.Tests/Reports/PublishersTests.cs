@@ -46,9 +46,11 @@ public sealed class PublishersTests
         foreach (var line in reader.ReadToEnd().Split('\n').Where(line => line.Length > 0 && line[0] != '#'))
         {
             var cells = line.Split('\t');
-            Assert.Equal(5, cells.Length);
+            Assert.Equal(6, cells.Length);
             Assert.Contains(cells[3], (string[])["state", "state-funded", "public", "nonprofit", "private"]);
             Assert.StartsWith("https://", cells[4], StringComparison.Ordinal);
+            // A day, or the admission that nobody looked.
+            Assert.True(cells[5].Length == 0 || DateOnly.TryParseExact(cells[5], "yyyy-MM-dd", System.Globalization.CultureInfo.InvariantCulture, System.Globalization.DateTimeStyles.None, out _), line);
         }
     }
 

@@ -17,8 +17,14 @@ static class HtmlTree
         SkipComments = true,
         SkipProcessingInstructions = true,
         DisableElementPositionTracking = true,
-        ShouldEmitAttribute = static (ref StructHtmlToken _, ReadOnlyMemory<char> name) => AttributeOf(name.Span) is not null,
+        ShouldEmitAttribute = static (ref StructHtmlToken _, ReadOnlyMemory<char> name) => AttributeOf(name.Span) is not null || name.Span is "shadowrootmode",
     };
+
+    /// <summary>Templates read in one page, at most.</summary>
+    const int TemplatesMax = 20;
+
+    /// <summary>A shorter template is no article.</summary>
+    const int TemplateLengthMin = 400;
 
     /// <summary>The tree of a page; and why it is not the whole page, where it is not.</summary>
     public static (PageTree Tree, string? Cut) Parse(string html, PageLimits? limits = null)
@@ -26,24 +32,47 @@ static class HtmlTree
         var (length, cut) = PageGuard.Check(html, limits ?? PageLimits.Default);
         using var document = new HtmlParser(Options).ParseDocument(length == html.Length ? html.AsMemory() : html.AsMemory(0, length));
         var builder = new PageTree.Builder();
+        var templates = new List<IDocument>();
         // By place among the children: a sibling is found by counting, which makes a long row of them cost its square.
-        var open = new Stack<(INode Node, int Next)>();
+        var open = new Stack<(INode Node, int Next, bool Opened)>();
         if (document.DocumentElement is { } root && Enter(builder, root))
-            open.Push((root, 0));
+            open.Push((root, 0, true));
         while (open.TryPop(out var at))
         {
             if (at.Next == at.Node.ChildNodes.Length)
             {
-                builder.Close();
+                if (at.Opened)
+                    builder.Close();
                 continue;
             }
             open.Push(at with { Next = at.Next + 1 });
             var child = at.Node.ChildNodes[at.Next];
             if (Enter(builder, child))
-                open.Push((child, 0));
+                open.Push((child, 0, true));
+            // Declarative shadow DOM: shown in place of what the element itself holds.
+            if (child is IElement { ShadowRoot: { } shadow })
+                open.Push((shadow, 0, false));
+            else if (templates.Count < TemplatesMax && WrittenAsTemplate(child) is { } written)
+            {
+                var inside = new HtmlParser(Options).ParseDocument(written.AsMemory(0, PageGuard.Check(written, limits ?? PageLimits.Default).Length));
+                templates.Add(inside);
+                if (inside.Body is { } body)
+                    open.Push((body, 0, false));
+            }
         }
+        foreach (var template in templates)
+            template.Dispose();
         return (builder.Build(), cut);
     }
+
+    /// <summary>
+    /// The markup of a page that writes its article as a template, which a script then puts in its place: in the element named as the
+    /// article's, without gaps to fill. One within another is not looked for.
+    /// </summary>
+    static string? WrittenAsTemplate(INode node) =>
+        node is IElement { LocalName: "script" } script && script.GetAttribute("type") is { } type && (type.Contains("template", StringComparison.OrdinalIgnoreCase) || type.Equals("text/html", StringComparison.OrdinalIgnoreCase))
+            && script.ParentElement is { } parent && (parent.GetAttribute("itemprop") is "articleBody" || (parent.GetAttribute("class") is { } names && (names.Contains("post-content", StringComparison.Ordinal) || names.Contains("article-body", StringComparison.Ordinal))))
+            && script.TextContent is { Length: >= TemplateLengthMin } written && !written.Contains("{{", StringComparison.Ordinal) && !written.Contains("<%", StringComparison.Ordinal) ? written : null;
 
     /// <summary>True for an element, which is then open.</summary>
     static bool Enter(PageTree.Builder builder, INode node)

@@ -5,7 +5,7 @@ namespace Stemma.Pages;
 /// <summary>
 /// Whether a page is an article, and if not, what it is and why: an error page, a wall (consent, payment), a live blog, a gallery,
 /// a list of other pages, or nothing much. What the page declares counts first, then its headline, then the shape of what it holds.
-/// <para>Each verdict needs two signs, and running text speaks against all but the live blog: a page wrongly passed over is lost.
+/// <para>Each verdict needs two signs, and running text speaks against all but the live blog (<see cref="LiveEntries"/>): a page wrongly passed over is lost.
 /// Gets wrong: a paywall that shows more than a few paragraphs; walls in languages not listed here.</para>
 /// </summary>
 sealed class PageKinds(PageTree tree, PageBlocks page, MetaTags meta, JsonLd data, PageFacts facts)
@@ -32,7 +32,14 @@ sealed class PageKinds(PageTree tree, PageBlocks page, MetaTags meta, JsonLd dat
     static readonly SearchValues<string> Galleries = SearchValues.Create(
         ["in pictures", "in photos", "photos of the", "photo gallery", "photogallery", "slideshow", "picture gallery", "bilderstrecke", "fotostrecke", "bildergalerie", "fotogalerie", "galerie photo", "diaporama", "en images", "galería de fotos", "en imágenes", "fotogalería", "galeria de fotos", "fotogallery", "galeria zdjęć", "fotoreportage"], StringComparison.OrdinalIgnoreCase);
 
+    static readonly SearchValues<string> LivePaths = SearchValues.Create(["/live/", "/live-", "-live/", "/liveblog", "/live_", "/liveticker", "/ticker/", "/en-vivo", "/en-direct", "/ao-vivo", "/diretta", "live-updates", "live-blog"], StringComparison.OrdinalIgnoreCase);
+
+    static readonly SearchValues<string> GalleryPaths = SearchValues.Create(["/gallery/", "/galleries/", "/photos/", "/photo-gallery", "/photogallery", "/pictures/", "/slideshow", "/fotostrecke", "/bilderstrecke", "/bildergalerie", "/fotos/", "/galeria", "/diaporama", "/in-pictures"], StringComparison.OrdinalIgnoreCase);
+
     readonly string headline = facts.Title?.Value ?? "";
+
+    /// <summary>The path of its address: where a house keeps its live pages and galleries.</summary>
+    readonly string path = facts.Url is { } url && Uri.TryCreate(url.Value, UriKind.Absolute, out var address) ? address.AbsolutePath + "/" : "";
 
     public (PageKind Kind, string? Reason) Of(string text, int words, int node) =>
         Error(words) ?? Live(words) ?? Wall(text, words) ?? Gallery(words) ?? List(words, node) ?? Few(words) ?? (PageKind.Article, null);
@@ -49,9 +56,9 @@ sealed class PageKinds(PageTree tree, PageBlocks page, MetaTags meta, JsonLd dat
     {
         if (data.IsArticleOf("LiveBlogPosting"))
             return (PageKind.Live, "a live blog: the page says so in its data");
-        var entries = CountEntries();
-        var named = headline.AsSpan().ContainsAny(Lives) || HasCue(PageCue.Live);
-        return named && entries >= 4 ? (PageKind.Live, $"a live blog: {entries} entries with a time of their own") : null;
+        var entries = new LiveEntries(page);
+        var named = headline.AsSpan().ContainsAny(Lives) || HasCue(PageCue.Live) || path.AsSpan().ContainsAny(LivePaths);
+        return entries.AreEvident || (named && entries.Count >= 4) ? (PageKind.Live, $"a live blog: {entries.Count} entries with a time of their own") : null;
     }
 
     (PageKind, string?)? Wall(string text, int words)
@@ -79,7 +86,7 @@ sealed class PageKinds(PageTree tree, PageBlocks page, MetaTags meta, JsonLd dat
         var pictures = CountPictures();
         if ((data.Types.Contains("ImageGallery") || data.Types.Contains("MediaGallery")) && data.ArticleCount == 0 && words < LongWords)
             return (PageKind.Gallery, "a gallery: the page says so in its data");
-        return (headline.AsSpan().ContainsAny(Galleries) || HasCue(PageCue.Gallery)) && pictures >= 5 && words < pictures * 25 && words < LongWords && (words < 100 || headline.AsSpan().ContainsAny(Galleries))
+        return (headline.AsSpan().ContainsAny(Galleries) || path.AsSpan().ContainsAny(GalleryPaths) || HasCue(PageCue.Gallery)) && pictures >= 5 && words < pictures * 25 && words < LongWords && (words < 100 || headline.AsSpan().ContainsAny(Galleries) || path.AsSpan().ContainsAny(GalleryPaths))
             ? (PageKind.Gallery, $"a gallery: {pictures} pictures and {words} words") : null;
     }
 
@@ -143,18 +150,6 @@ sealed class PageKinds(PageTree tree, PageBlocks page, MetaTags meta, JsonLd dat
         for (var node = page.Body; node < tree.EndOf(page.Body); node++)
             pictures += tree.TagOf(node) is PageTag.Figure or PageTag.Picture ? 1 : 0;
         return pictures;
-    }
-
-    /// <summary>Blocks that are a time of day, or begin with one, and <c>time</c> elements outside lists of links.</summary>
-    int CountEntries()
-    {
-        var entries = 0;
-        foreach (var block in page.All)
-        {
-            var text = block.Text.AsSpan();
-            entries += block.Words <= 12 && text.Length >= 4 && char.IsAsciiDigit(text[0]) && text[..Math.Min(5, text.Length)].IndexOfAny(':', '.', 'h') is 1 or 2 && char.IsAsciiDigit(text[text[..Math.Min(5, text.Length)].IndexOfAny(':', '.', 'h') + 1 is var at && at < text.Length ? at : 0]) && block.LinkShare < 0.9 ? 1 : 0;
-        }
-        return entries;
     }
 
     static string Shortened(string text) => text.Length <= 80 ? text : string.Concat(text.AsSpan(0, 80).TrimEnd(), "…");

@@ -47,10 +47,16 @@ static class PageLines
     static readonly SearchValues<string> Joining = SearchValues.Create(
         ["sign up", "subscribe", "inbox", "receive our", "get our", "anmeld", "abonnier", "melde dich", "meldet euch", "posteingang", "inscri", "abonne", "suscr", "iscriv", "assine", "zapisz się", "schrijf je", "meld je"], StringComparison.OrdinalIgnoreCase);
 
+    /// <summary>With "cookies", what a site says of itself.</summary>
+    static readonly SearchValues<string> OfCookies = SearchValues.Create(
+        ["this site uses", "this website uses", "our site uses", "our website uses", "we use cookies", "we and our partners", "by continuing to", "diese website", "diese webseite", "diese seite verwendet", "unsere website", "wir verwenden cookies", "wir nutzen cookies", "verwendung von cookies zu", "ce site utilise", "nous utilisons", "este sitio", "esta web utiliza", "utilizamos cookies", "este site utiliza", "questo sito", "utilizziamo", "deze website", "wij gebruiken", "we gebruiken", "ta strona", "nasza strona", "używamy", "vi använder", "vi bruger", "сайт использует"], StringComparison.OrdinalIgnoreCase);
+
     public static PageLine Of(PageBlock block)
     {
         if (block.Words <= 45 && block.Text.Contains("newsletter", StringComparison.OrdinalIgnoreCase) && block.Text.AsSpan().ContainsAny(Joining))
             return PageLine.Share;
+        if (block.Words <= 60 && block.Text.Contains("cookies", StringComparison.OrdinalIgnoreCase) && block.Text.AsSpan().ContainsAny(OfCookies))
+            return PageLine.Notice;
         if (block.Words > WordsMax || block.Text.Length > 120)
             return PageLine.Plain;
         Span<char> lower = stackalloc char[128];

@@ -86,4 +86,66 @@ public sealed class PageKindTests
             Assert.Equal("", read.Text);
         }
     }
+
+    static string Commentary(Func<int, string> mark, int count = 12) => string.Concat(Enumerable.Range(1, count).Reverse().Select(i =>
+        $"<div class='e'><p>{mark(i)} The ball goes out to the left and comes back to Arnesen, whose shot from twenty yards is held by the keeper at the near post.</p></div>"));
+
+    [Theory]
+    [InlineData("{0}' ")]
+    [InlineData("{0}’: ")]
+    [InlineData("<b>{0}'+2</b> ")]
+    [InlineData("{0}. Minute: ")]
+    [InlineData("<span>{0}</span><span>′</span> ")]
+    public void A_commentary_by_the_minute_is_live(string mark)
+    {
+        var read = Read(Page($"<article><h1>Selwick 2-1 Quell</h1>{Commentary(i => string.Format(System.Globalization.CultureInfo.InvariantCulture, mark, i * 7))}</article>", title: "Selwick 2-1 Quell"));
+        Assert.Equal((PageKind.Live, "a live blog: 12 entries with a time of their own"), (read.Kind, read.Reason));
+        Assert.Contains("whose shot from twenty yards", read.Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Entries_with_a_time_and_sentences_newest_first_are_live_without_a_name() =>
+        Assert.Equal(PageKind.Live, Read(Page($"<article><h1>Storm at Port Selwick</h1>{Commentary(i => $"{8 + (i / 4)}:{10 + i:00}</p><p>")}</article>")).Kind);
+
+    [Fact]
+    public void A_programme_of_events_is_not_live() =>
+        Assert.NotEqual(PageKind.Live, Read(Page($"<article><h1>Harbour day</h1>{Paragraphs()}{string.Concat(Enumerable.Range(8, 12).Select(hour => $"<p>{hour:00}:30 Tour of the quay with the harbour master</p>"))}</article>")).Kind);
+
+    [Fact]
+    public void An_article_that_names_a_few_minutes_is_one() =>
+        Assert.Equal(PageKind.Article, Read(Page($"<article><h1>Selwick beat Quell</h1>{Paragraphs()}<p>12' Arnesen 1-0.</p><p>45' Dane 1-1.</p><p>88' Brook 2-1.</p></article>")).Kind);
+
+    [Theory]
+    [InlineData("/sport/live/selwick-quell", PageKind.Live)]
+    [InlineData("/sport/selwick-quell", PageKind.Article)]
+    public void The_address_tells_where_a_house_keeps_its_live_pages(string path, PageKind kind)
+    {
+        var entries = string.Concat(Enumerable.Range(1, 5).Select(i => $"<p>1{i}:05</p><p>{InventedPage.First}</p><p>{InventedPage.Second} Again {i}.</p>"));
+        Assert.Equal(kind, Read(Page($"<article><h1>Storm at Port Selwick</h1>{entries}</article>"), "https://mail.example" + path).Kind);
+    }
+
+    [Fact]
+    public void The_address_tells_where_a_house_keeps_its_pictures()
+    {
+        var pictures = string.Concat(Enumerable.Range(1, 8).Select(i => $"<figure><img src='{i}.jpg'><figcaption>The quay at Port Selwick, number {i} of the day.</figcaption></figure>"));
+        Assert.Equal(PageKind.Gallery, Read(Page($"<article><h1>A day at the quay</h1><p>{InventedPage.First}</p><p>{InventedPage.Second}</p>{pictures}</article>"), "https://mail.example/gallery/quay").Kind);
+    }
+
+    [Fact]
+    public void A_notice_of_cookies_is_no_text_of_an_article()
+    {
+        var read = Read(Page($"<article><h1>Ferry held over missing oars</h1>{Paragraphs()}<div><p>Privacy &amp; Cookies: This site uses cookies. By continuing to use this website, you agree to their use.</p></div></article>"));
+        Assert.Equal(string.Join("\n\n", Body), read.Text);
+    }
+
+    [Fact]
+    public void An_article_written_as_a_template_for_a_script_is_read()
+    {
+        var read = Read(Page($"<div class='post'><h2>Ferry held over missing oars</h2><div itemprop='articleBody'><script type='text/template'>{Paragraphs()}</script></div></div><script type='text/template'><p>{{{{name}}}}</p></script>"));
+        Assert.Equal(string.Join("\n\n", Body), read.Text);
+    }
+
+    [Fact]
+    public void An_article_in_a_declared_shadow_is_read() =>
+        Assert.Equal(string.Join("\n\n", Body), Read(Page($"<h1>Ferry held over missing oars</h1><story-body><template shadowrootmode='open'><article>{Paragraphs()}</article></template></story-body>")).Text);
 }

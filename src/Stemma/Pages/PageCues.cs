@@ -110,6 +110,7 @@ static class PageCues
             names = names[..LengthMax];
         Span<char> pair = stackalloc char[LengthMax + 1];
         var before = 0;
+        var isLive = false;
         for (var at = 0; at < names.Length;)
         {
             if (!char.IsLetterOrDigit(names[at]))
@@ -131,6 +132,7 @@ static class PageCues
             var length = names[at..end].ToLowerInvariant(pair[before..]);
             var word = pair.Slice(before, length);
             cues |= OfWord(word);
+            isLive |= word is "live" or "match" or "ticker" or "commentary";
             if (before > 0)
                 cues |= PairLookup.TryGetValue(pair[..(before + length)], out var both) ? both : PageCue.None;
             word.CopyTo(pair);
@@ -138,7 +140,8 @@ static class PageCues
             before = length + 1 + length < pair.Length ? length + 1 : 0;
             at = end;
         }
-        return cues;
+        // "live-match-comment": the words of whoever comments on a match are what the page is for.
+        return isLive ? cues & ~PageCue.Comments : cues;
     }
 
     public static PageCue OfRole(string? role) => role switch

@@ -19,7 +19,7 @@ public static class PageDecoding
     {
         var marked = bytes.StartsWith((ReadOnlySpan<byte>)[0xEF, 0xBB, 0xBF]) || bytes.StartsWith((ReadOnlySpan<byte>)[0xFF, 0xFE]) || bytes.StartsWith((ReadOnlySpan<byte>)[0xFE, 0xFF]);
         var encoding = marked ? null : Named(charset) ?? Named(Declared(bytes[..Math.Min(bytes.Length, HeadBytes)]));
-        if (encoding is null || encoding is UTF8Encoding || System.Text.Unicode.Utf8.IsValid(bytes) || bytes.Contains((byte)0))
+        if (encoding is null || encoding is UTF8Encoding || TextDecoding.IsUtf8(bytes) || bytes.Contains((byte)0))
             return TextDecoding.Decode(bytes);
         var text = encoding.GetString(bytes).Replace("\r\n", "\n", StringComparison.Ordinal);
         return string.IsNullOrWhiteSpace(text) ? new DecodedText(null, "empty", null) : new DecodedText(text, null, encoding.WebName);

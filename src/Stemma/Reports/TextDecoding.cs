@@ -9,7 +9,7 @@ public sealed record DecodedText(string? Text, string? Reason, string? Encoding)
 
 /// <summary>
 /// Bytes to text. The byte-order mark is removed, CRLF becomes LF and lone surrogates become U+FFFD; nothing else is touched.
-/// <para>Order of guesses: byte-order mark; known magic numbers (refused); strict UTF-8; UTF-16 without a mark, known by where
+/// <para>Order of guesses: byte-order mark; known magic numbers (refused); UTF-8, a few broken places aside, which become U+FFFD; UTF-16 without a mark, known by where
 /// its zero bytes lie; windows-1252 as the HTML standard reads every legacy western page. Bytes that hold NULs or many control
 /// characters are no text. Cost: a few linear passes.</para>
 /// <para>Gets wrong: other legacy encodings (windows-1251, Shift-JIS) come out as western letters: the language stage then
@@ -22,8 +22,6 @@ public static class TextDecoding
 
     /// <summary>Share of zero bytes at even (or odd) places above which bytes are called UTF-16.</summary>
     const double ZeroShareMin = 0.6;
-
-    static readonly UTF8Encoding StrictUtf8 = new(encoderShouldEmitUTF8Identifier: false, throwOnInvalidBytes: true);
 
     static readonly Encoding Windows1252 = CodePagesEncodingProvider.Instance.GetEncoding(1252)!;
 
@@ -91,7 +89,26 @@ public static class TextDecoding
             return Encoding.Unicode;
         if (even > ZeroShareMin && odd < 0.1)
             return Encoding.BigEndianUnicode;
-        return System.Text.Unicode.Utf8.IsValid(bytes) ? StrictUtf8 : Windows1252;
+        return IsUtf8(bytes) ? Encoding.UTF8 : Windows1252;
+    }
+
+    /// <summary>
+    /// UTF-8 throughout, or but for a few broken places: programs that cut a headline by bytes leave one in many a page. Other encodings make sequences that
+    /// are valid in UTF-8 by chance only.
+    /// </summary>
+    public static bool IsUtf8(ReadOnlySpan<byte> bytes)
+    {
+        if (System.Text.Unicode.Utf8.IsValid(bytes))
+            return true;
+        int valid = 0, broken = 0;
+        while (bytes.IndexOfAnyExceptInRange((byte)0, (byte)0x7F) is >= 0 and var at)
+        {
+            bytes = bytes[at..];
+            var isValid = Rune.DecodeFromUtf8(bytes, out _, out var length) == System.Buffers.OperationStatus.Done;
+            (valid, broken) = isValid ? (valid + 1, broken) : (valid, broken + 1);
+            bytes = bytes[length..];
+        }
+        return valid > 20 * broken;
     }
 
     static (double Even, double Odd) ZeroShares(ReadOnlySpan<byte> bytes)

@@ -148,4 +148,13 @@ public sealed class PageKindTests
     [Fact]
     public void An_article_in_a_declared_shadow_is_read() =>
         Assert.Equal(string.Join("\n\n", Body), Read(Page($"<h1>Ferry held over missing oars</h1><story-body><template shadowrootmode='open'><article>{Paragraphs()}</article></template></story-body>")).Text);
+
+    [Fact]
+    public void The_comments_on_a_match_are_its_page_and_no_comments()
+    {
+        var entries = string.Concat(Enumerable.Range(1, 12).Reverse().Select(i => $"<div class='live-match-comment left'><div class='live-match-comment-time'><span>{i * 7}'</span></div><div class='live-match-comment-body'>Arnesen brings the ball up on the left, and the keeper of Quell holds it, for the {i} time.</div></div>"));
+        var read = Read(Page($"<h1>Selwick 2-1 Quell</h1><div class='squad'><p>Arnesen</p><p>Brook</p></div><div>{entries}</div>", title: "Selwick 2-1 Quell"));
+        Assert.Equal(PageKind.Live, read.Kind);
+        Assert.Contains("for the 7 time", read.Text, StringComparison.Ordinal);
+    }
 }

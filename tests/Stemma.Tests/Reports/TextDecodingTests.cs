@@ -79,4 +79,14 @@ public sealed class TextDecodingTests
             return (decoded.Text is null) != (decoded.Reason is null)
                 && (decoded.Text is null || decoded.Text == TextDecoding.ReplaceLoneSurrogates(decoded.Text));
         }).QuickCheckThrowOnFailure();
+
+    [Fact]
+    public void A_character_cut_in_two_does_not_change_how_the_others_are_read()
+    {
+        var text = string.Concat(Enumerable.Repeat("Prom zatrzymano, gdy inspektor stwierdził, że dwie łodzie nie mają wioseł. ", 5));
+        byte[] cut = [.. System.Text.Encoding.UTF8.GetBytes(text), 0xC3, (byte)'.', .. System.Text.Encoding.UTF8.GetBytes(text)];
+        Assert.Equal(text + "\uFFFD." + text, TextDecoding.Decode(cut).Text);
+        // A western page in the old encoding has no such sequences, or one by chance.
+        Assert.Equal("Café Müller, Ångström, naïve", TextDecoding.Decode([.. System.Text.Encoding.Latin1.GetBytes("Café Müller, Ångström, naïve")]).Text);
+    }
 }

@@ -77,6 +77,9 @@ sealed class DossierStory(TerminalPage page, StoryView story, DossierOptions opt
             if (story.Report(edge.From) is not { } report || story.Copies.IsLostApart(edge.To))
                 continue;
             page.Paragraph("  also: ", "        ", $"{report.Label} {Wording.Link(story, edge, story.Report(edge.To)?.Label ?? "a lost report")}", Uncertain(edge.Confidence));
+            // A credit that stands nowhere in the text: what it rests on is said instead of quoted.
+            if (edge is { Kind: "credits", Evidence.Lines.Count: 0 })
+                page.Paragraph("        ", "        ", new Run(VisibleText.Line(edge.Why, 160), Ink.Dim));
             foreach (var line in edge.Evidence.Lines)
                 Testimony(line, "        ");
         }

@@ -12,7 +12,7 @@ namespace Stemma.App.Output;
 static class PageJson
 {
     /// <summary>A shorter text is believed to be in the language that the page names.</summary>
-    const int LanguageLengthMin = 150;
+    const int LanguageLengthMin = 40;
 
     static readonly JsonWriterOptions Options = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 

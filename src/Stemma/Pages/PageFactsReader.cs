@@ -33,7 +33,7 @@ static class PageFactsReader
             Url = url,
             Language = First((Code(JsonLd.Plain(article, "inLanguage")), PageBasis.JsonLd), (Code(meta["og:locale"]), PageBasis.OpenGraph), (Code(meta.First("content-language", "language", "dc.language", "dcterms.language")), PageBasis.Meta), (Code(meta.Language), PageBasis.Markup)),
             Section = First((data.Text(article, "articleSection"), PageBasis.JsonLd), (meta.First("article:section", "og:article:section"), PageBasis.OpenGraph), (meta.First("section", "parsely-section", "cxenseparse:recs:category", "article.section"), PageBasis.Meta)),
-            Agency = AgencyOf(data, article, meta),
+            Agency = AgencyOf(data, article, meta, marked),
         };
     }
 
@@ -114,16 +114,22 @@ static class PageFactsReader
             || name.ToLowerInvariant() is "admin" or "administrator" or "editor" or "webmaster" or "root" or "user" or "guest" or "unknown" or "null" or "undefined" ? null : name;
     }
 
-    static PageFact? AgencyOf(JsonLd data, JsonElement? article, MetaTags meta)
+    static PageFact? AgencyOf(JsonLd data, JsonElement? article, MetaTags meta, MarkedFacts marked)
     {
         foreach (var (value, basis) in (ReadOnlySpan<(string?, PageBasis)>)
         [
             (data.Text(article, "sourceOrganization"), PageBasis.JsonLd), (data.Text(article, "creditText"), PageBasis.JsonLd), (data.Text(article, "provider"), PageBasis.JsonLd), (data.Text(article, "author"), PageBasis.JsonLd),
             (meta.First("news_source", "source", "article:source", "syndication-source", "original-source", "dc.source", "copyright-holder", "agency", "author"), PageBasis.Meta),
+            (marked.Agency, PageBasis.Markup), (marked.Author, PageBasis.Markup), (marked.Byline, PageBasis.Byline),
         ])
         {
-            if (value is not null && Agencies.Find(Tidy(value)) is { } agency)
-                return new PageFact(agency.Name, basis);
+            if (value is null)
+                continue;
+            // "Source: Reuters", "By Ada Brook, AP".
+            var said = Tidy(System.Net.WebUtility.HtmlDecode(value));
+            said = said.StartsWith("Source:", StringComparison.OrdinalIgnoreCase) ? said["Source:".Length..].Trim() : said;
+            if ((Agencies.Find(said)?.Name ?? Agencies.InByline(said).Select(static credit => Agencies.Find(credit.Agency)?.Name ?? credit.Agency).FirstOrDefault()) is { } agency)
+                return new PageFact(agency, basis);
         }
         return null;
     }

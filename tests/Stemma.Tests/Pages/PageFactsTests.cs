@@ -85,4 +85,29 @@ public sealed class PageFactsTests
     [InlineData("4 March 2031")]
     public void A_login_an_address_and_a_date_are_no_names(string author) =>
         Assert.Null(Read(Page(Text, $"<meta name=author content='{author}'>")).Facts.Byline);
+
+    [Theory]
+    [InlineData("<p class='byline'>By Ada Brook, AP</p>", "", "Associated Press", PageBasis.Byline)]
+    [InlineData("<span itemprop='author'>Ada Brook of Reuters</span>", "", "Reuters", PageBasis.Markup)]
+    [InlineData("<span itemprop='sourceOrganization'>dpa</span>", "", "dpa", PageBasis.Markup)]
+    [InlineData("<p class='article-source'>Source: Reuters</p>", "", "Reuters", PageBasis.Markup)]
+    [InlineData("<p class='byline'>By Ada Brook</p>", "<script type='application/ld+json'>{\"@type\":\"NewsArticle\",\"headline\":\"Ferry held over missing oars\",\"author\":{\"name\":\"Ada Brook, AFP\"}}</script>", "Agence France-Presse", PageBasis.JsonLd)]
+    [InlineData("<p class='byline'>By Ada Brook</p>", "<meta name='news_source' content='Reuters'>", "Reuters", PageBasis.Meta)]
+    [InlineData("<p class='byline'>By CP Smith, Selwick</p>", "", null, PageBasis.Meta)]
+    public void An_agency_outside_the_text_is_found_where_it_stands_and_reaches_the_report(string byline, string head, string? agency, PageBasis basis)
+    {
+        var read = Read(Page($"<article><h1>Ferry held over missing oars</h1>{byline}{Paragraphs()}</article>", head));
+        Assert.Equal(agency is null ? null : new PageFact(agency, basis), read.Facts.Agency);
+        var report = Stemma.App.Input.PageInput.ToReport(read, "", null);
+        Assert.Equal(agency is null ? [] : [agency], report.CreditedAgencies.Select(name => Stemma.Reports.Agencies.Find(name)!.Name).Distinct());
+    }
+
+    [Fact]
+    public void A_slug_in_the_headline_of_a_page_reaches_the_report()
+    {
+        var read = Read(Page($"<article><h1>UPDATE 2-Ferry held over missing oars</h1>{Paragraphs()}</article>", title: "UPDATE 2-Ferry held over missing oars"));
+        var report = Stemma.App.Input.PageInput.ToReport(read, "", null);
+        Assert.Equal("UPDATE 2-", report.TitleAdvisory!.Range.Of(report.Title!));
+        Assert.Empty(report.Advisories);
+    }
 }

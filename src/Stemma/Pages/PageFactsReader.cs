@@ -14,8 +14,9 @@ static class PageFactsReader
     public static PageFacts Read(PageTree tree, MetaTags meta, JsonLd data, MarkedFacts marked, string? address)
     {
         var article = data.Article(marked.Heading);
-        var outlet = First((data.Text(article, "publisher"), PageBasis.JsonLd), (meta["og:site_name"], PageBasis.OpenGraph),
-            (meta.First("application-name", "dc.publisher", "dcterms.publisher", "publisher", "citation_journal_title", "twitter:app:name:iphone", "apple-mobile-web-app-title"), PageBasis.Meta), (Host(address ?? meta.Canonical ?? meta["og:url"]), PageBasis.Address));
+        var headline = Clean(JsonLd.Plain(article, "headline")) ?? Clean(meta["og:title"]) ?? marked.Heading;
+        var outlet = First((House(data.Text(article, "publisher"), headline), PageBasis.JsonLd), (House(meta["og:site_name"], headline), PageBasis.OpenGraph),
+            (House(meta.First("application-name", "dc.publisher", "dcterms.publisher", "publisher", "citation_journal_title", "twitter:app:name:iphone", "apple-mobile-web-app-title"), headline), PageBasis.Meta), (Host(address ?? meta.Canonical ?? meta["og:url"]), PageBasis.Address));
         var url = First((Absolute(meta.Canonical), PageBasis.Meta), (Absolute(meta["og:url"]), PageBasis.OpenGraph), (Absolute(JsonLd.Plain(article, "url") ?? JsonLd.Plain(article, "mainEntityOfPage")), PageBasis.JsonLd), (address, PageBasis.Address));
         return new PageFacts
         {
@@ -48,6 +49,9 @@ static class PageFactsReader
     }
 
     static string? Date(string? written) => PublishedReader.Read(written).At is null ? null : written!.Trim();
+
+    /// <summary>A name that is no headline: templates put that in the house's place, too.</summary>
+    static string? House(string? name, string? headline) => name is null || name.Length > 120 || (headline is { Length: >= 12 } && Letters(name) == Letters(headline)) ? null : name;
 
     static PageFact? TitleOf(JsonElement? article, MetaTags meta, MarkedFacts marked, string? outlet)
     {

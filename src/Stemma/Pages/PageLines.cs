@@ -34,7 +34,7 @@ static class PageLines
         ("te puede interesar", PageLine.Elsewhere), ("leia também", PageLine.Elsewhere), ("veja também", PageLine.Elsewhere), ("leggi anche", PageLine.Elsewhere), ("czytaj też", PageLine.Elsewhere), ("czytaj także", PageLine.Elsewhere), ("zobacz także", PageLine.Elsewhere), ("lees ook", PageLine.Elsewhere), ("читайте также", PageLine.Elsewhere),
         ("read more:", PageLine.Elsewhere), ("read also:", PageLine.Elsewhere), ("also read:", PageLine.Elsewhere), ("see also:", PageLine.Elsewhere), ("related:", PageLine.Elsewhere), ("more on ", PageLine.Elsewhere), ("watch:", PageLine.Elsewhere), ("filed under", PageLine.Elsewhere), ("tagged with", PageLine.Elsewhere), ("tags:", PageLine.Elsewhere), ("posted in", PageLine.Elsewhere), ("schlagwörter:", PageLine.Elsewhere), ("schlagworte:", PageLine.Elsewhere), ("kategorie:", PageLine.Elsewhere), ("kategorien:", PageLine.Elsewhere), ("themen:", PageLine.Elsewhere), ("topics:", PageLine.Elsewhere), ("labels:", PageLine.Elsewhere), ("etiquetas:", PageLine.Elsewhere), ("categories:", PageLine.Elsewhere), ("tagi:", PageLine.Elsewhere), ("mehr lesen über", PageLine.Elsewhere),
         ("share this", PageLine.Share), ("sign up for", PageLine.Share), ("sign up to", PageLine.Share), ("subscribe to", PageLine.Share), ("follow us", PageLine.Share), ("teilen sie diesen", PageLine.Share), ("teile diesen", PageLine.Share), ("folgen sie uns", PageLine.Share), ("abonnieren sie", PageLine.Share), ("abonniere unseren", PageLine.Share), ("jetzt abonnieren", PageLine.Share), ("suivez-nous", PageLine.Share), ("síguenos", PageLine.Share), ("siga-nos", PageLine.Share), ("get our", PageLine.Share),
-        ("foto:", PageLine.Credit), ("fotos:", PageLine.Credit), ("bild:", PageLine.Credit), ("bilder:", PageLine.Credit), ("bildquelle:", PageLine.Credit), ("bildnachweis", PageLine.Credit), ("beitragsbild:", PageLine.Credit), ("titelbild:", PageLine.Credit), ("titelfoto:", PageLine.Credit), ("fotografie:", PageLine.Credit), ("photo:", PageLine.Credit), ("photos:", PageLine.Credit), ("photo by", PageLine.Credit), ("photograph by", PageLine.Credit), ("photo credit", PageLine.Credit), ("image:", PageLine.Credit), ("image credit", PageLine.Credit), ("image courtesy", PageLine.Credit), ("credit:", PageLine.Credit), ("photographie:", PageLine.Credit), ("crédit photo", PageLine.Credit), ("crédits photo", PageLine.Credit), ("imagen:", PageLine.Credit), ("fot.", PageLine.Credit), ("fot:", PageLine.Credit), ("zdjęcie:", PageLine.Credit), ("фото:", PageLine.Credit), ("foto ©", PageLine.Credit), ("© foto", PageLine.Credit), ("grafik:", PageLine.Credit), ("abbildung:", PageLine.Credit),
+        ("foto:", PageLine.Credit), ("fotos:", PageLine.Credit), ("bild:", PageLine.Credit), ("bilder:", PageLine.Credit), ("bildquelle:", PageLine.Credit), ("bildnachweis", PageLine.Credit), ("beitragsbild:", PageLine.Credit), ("titelbild:", PageLine.Credit), ("titelfoto:", PageLine.Credit), ("fotografie:", PageLine.Credit), ("photo:", PageLine.Credit), ("photos:", PageLine.Credit), ("photo by", PageLine.Credit), ("photograph by", PageLine.Credit), ("photo credit", PageLine.Credit), ("image:", PageLine.Credit), ("image credit", PageLine.Credit), ("image courtesy", PageLine.Credit), ("header image:", PageLine.Credit), ("featured image", PageLine.Credit), ("cover image", PageLine.Credit), ("lead image", PageLine.Credit), ("main image:", PageLine.Credit), ("credit:", PageLine.Credit), ("photographie:", PageLine.Credit), ("crédit photo", PageLine.Credit), ("crédits photo", PageLine.Credit), ("imagen:", PageLine.Credit), ("fot.", PageLine.Credit), ("fot:", PageLine.Credit), ("zdjęcie:", PageLine.Credit), ("фото:", PageLine.Credit), ("foto ©", PageLine.Credit), ("© foto", PageLine.Credit), ("grafik:", PageLine.Credit), ("abbildung:", PageLine.Credit),
         ("©", PageLine.Notice), ("copyright ", PageLine.Notice), ("(c) ", PageLine.Notice), ("all rights reserved", PageLine.Notice), ("alle rechte vorbehalten", PageLine.Notice), ("tous droits réservés", PageLine.Notice), ("todos los derechos", PageLine.Notice), ("advertisement", PageLine.Notice), ("powered by", PageLine.Notice), ("proudly powered", PageLine.Notice), ("story continues below", PageLine.Notice), ("article continues below", PageLine.Notice), ("bitte aktivieren sie javascript", PageLine.Notice), ("please enable javascript", PageLine.Notice), ("lesedauer", PageLine.Notice), ("reading time", PageLine.Notice), ("lesezeit", PageLine.Notice), ("materiał chroniony", PageLine.Notice), ("to view this video", PageLine.Notice), ("loading...", PageLine.Notice),
     ];
 
@@ -57,6 +57,10 @@ static class PageLines
             return PageLine.Share;
         if (block.Words <= 60 && block.Text.Contains("cookies", StringComparison.OrdinalIgnoreCase) && block.Text.AsSpan().ContainsAny(OfCookies))
             return PageLine.Notice;
+        if (block.Words <= 60 && block.Text.Contains("javascript", StringComparison.OrdinalIgnoreCase) && block.Text.AsSpan().ContainsAny(OfBrowsers))
+            return PageLine.Notice;
+        if (block.Words <= 60 && EndsWithPictureCredit(block.Text))
+            return PageLine.Credit;
         if (block.Words > WordsMax || block.Text.Length > 120)
             return PageLine.Plain;
         Span<char> lower = stackalloc char[128];
@@ -82,6 +86,20 @@ static class PageLines
         if (block.Words <= 9 && !block.IsHeading && IsDate(text))
             return PageLine.Date;
         return block.Words <= 10 && !block.EndsSentence && text.ContainsAny(Pictures) ? PageLine.Credit : PageLine.Plain;
+    }
+
+    /// <summary>With "javascript", what a page says to a browser without it.</summary>
+    static readonly SearchValues<string> OfBrowsers = SearchValues.Create(
+        ["your browser", "enable javascript", "javascript is disabled", "javascript enabled", "turn on javascript", "ihr browser", "ihrem browser", "deinem browser", "javascript aktivieren", "aktivieren sie javascript", "activer javascript", "activez javascript", "votre navigateur", "tu navegador", "su navegador", "seu navegador", "tuo browser", "uw browser"], StringComparison.OrdinalIgnoreCase);
+
+    /// <summary>"The quay at dawn (Getty/Ada Brook)": what ends with whose picture it is describes the picture.</summary>
+    static bool EndsWithPictureCredit(string text)
+    {
+        var end = text.AsSpan().TrimEnd(" .");
+        if (end is not [.., ')'])
+            return false;
+        var open = end.LastIndexOf('(');
+        return open > 0 && end.Length - open <= 70 && (end[open..].ContainsAny(Pictures) || end[open..].StartsWith("(Getty", StringComparison.Ordinal) || end[open..].StartsWith("(Photo", StringComparison.OrdinalIgnoreCase) || end[open..].StartsWith("(Image:", StringComparison.OrdinalIgnoreCase) || end[open..].StartsWith("(Foto:", StringComparison.OrdinalIgnoreCase));
     }
 
     /// <summary>A year or a time of day, and little else but figures: "6 de mayo de 2022 05:30".</summary>

@@ -110,4 +110,8 @@ public sealed class PageFactsTests
         Assert.Equal("UPDATE 2-", report.TitleAdvisory!.Range.Of(report.Title!));
         Assert.Empty(report.Advisories);
     }
+
+    [Fact]
+    public void A_headline_in_the_place_of_the_house_is_no_outlet() =>
+        Assert.Equal(new PageFact("mail.example", PageBasis.Address), Read(Page(Text, "<meta name='application-name' content='Ferry held over missing oars'>"), "https://mail.example/ferry").Facts.Outlet);
 }

@@ -168,4 +168,15 @@ public sealed class PageReaderTests
         Assert.True(read.FromData);
         Assert.Equal(Article, read.Text);
     }
+
+    [Theory]
+    [InlineData("Sorry, but your browser needs JavaScript to use this site. If you are not sure how to turn it on, ask a friend at the harbour.")]
+    [InlineData("The quay of Port Selwick at low tide, seen from the lighthouse in the evening (Getty/Ada Brook)")]
+    [InlineData("The quay of Port Selwick at low tide, seen from the lighthouse. (Photo by Ada Brook/AFP)")]
+    [InlineData("Header image: the quay of Port Selwick at low tide.")]
+    public void Words_about_pictures_and_browsers_are_left_out(string line)
+    {
+        var read = Read(Page($"<article><h1>Ferry held over missing oars</h1><p>{line}</p>{Paragraphs()}</article>"));
+        Assert.Equal(string.Join("\n\n", Body), read.Text);
+    }
 }

@@ -78,7 +78,8 @@ public static class PackVerifier
         var outlet = node["outlet"].TextOrNull() ?? node["agencies"].Items().Select(agency => agency.Text()).FirstOrDefault();
         var published = node["published"].TextOrNull();
         var report = new PackReportFacts(node["id"].Text(), text, outlet, node["family"].TextOrNull() ?? outlet, published,
-            published is null ? DateTime.MaxValue : Instant(published) ?? throw node["published"].Off($"an ISO 8601 date or time was expected, found “{VisibleText.Line(published, 60)}”")) { Title = node["title"].TextOrNull(), Byline = node["byline"].TextOrNull() };
+            published is null ? DateTime.MaxValue : Instant(published) ?? throw node["published"].Off($"an ISO 8601 date or time was expected, found “{VisibleText.Line(published, 60)}”"))
+        { Title = node["title"].TextOrNull(), Byline = node["byline"].TextOrNull() };
         foreach (var advisory in node["advisories"].Items())
             report.CheckRange(advisory["range"], tally);
         foreach (var part in node["furniture"].Items())

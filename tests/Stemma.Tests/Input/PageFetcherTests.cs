@@ -71,7 +71,9 @@ public sealed class PageFetcherTests : IAsyncLifetime
     [InlineData(0, "left alone, because its site's robots.txt took longer than the limit of 1 seconds")]
     public async Task Rules_that_cannot_be_had_have_a_deadline_of_their_own(int status, string reason)
     {
-        await using var other = WebApplication.CreateSlimBuilder().Build();
+        var builder = WebApplication.CreateSlimBuilder();
+        builder.Logging.ClearProviders();
+        await using var other = builder.Build();
         other.Urls.Add("http://127.0.0.1:0");
         var asked = 0;
         other.MapGet("/robots.txt", async (HttpContext http) =>

@@ -69,6 +69,10 @@ static class CueWords
         return false;
     }
 
+    /// <summary>Whether the subject of this verb's passive is somebody else than who speaks: told, asked, warned, accused. Whoever "was quoted" speaks, and whoever "is concerned" thinks.</summary>
+    public static bool IsDoneToSubject(string lemma) =>
+        lemma is not ("quote" or "cite") && Stances.TryGetValue(lemma, out var stance) && stance is Stance.Says or Stance.Asks or Stance.Accuses or Stance.Warns or Stance.Orders;
+
     static Stance StanceOf(Document document, int first, int end)
     {
         for (var i = first; i < end; i++)

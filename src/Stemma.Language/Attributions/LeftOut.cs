@@ -4,7 +4,8 @@ namespace Stemma.Language.Attributions;
 /// "The minister arrived late and said …", "…, adding that …": where the network finds no source, the tree may still tell whose verb
 /// it is: the subject of the verb it is joined to or hangs on, where that verb is the cue of another attribution, or has a subject
 /// of its own. "Who" and "which" stand for the noun that their clause describes. Where neither is there the source stays open, since
-/// a wrong speaker is worse than none. Cost: a few steps up the tree per attribution.
+/// a wrong speaker is worse than none. "Asked whether …, he …" and "he was told that …": whoever is asked or told is not who asks or
+/// tells, and is taken out again. Cost: a few steps up the tree per attribution.
 /// </summary>
 static class LeftOut
 {
@@ -18,14 +19,14 @@ static class LeftOut
         for (var i = 0; i < drafts.Count; i++)
         {
             var cue = HeadOf(document, drafts[i].Cue[0]);
-            if (drafts[i].Source is [var only] && IsNobody(document, only, cue))
+            if (drafts[i].Source is [var only] && (IsNobody(document, only, cue) || IsAddressed(document, only, cue)))
                 drafts[i] = drafts[i] with { Source = [] };
             var draft = drafts[i];
             if (draft.Content.Count > 1)
                 draft.Content.RemoveAll(content => IsNobody(document, content, cue));
             if (draft.Source.Length == 0)
             {
-                if (Subject(document, drafts, i, cue) is { } subject && !draft.Content.Exists(content => content.Overlaps(subject)) && !draft.Cue[0].Overlaps(subject))
+                if (Subject(document, drafts, i, cue) is { } subject && !IsAddressed(document, subject, cue) && !draft.Content.Exists(content => content.Overlaps(subject)) && !draft.Cue[0].Overlaps(subject))
                     drafts[i] = draft with { Source = [subject], Antecedent = Described(document, subject) };
             }
             else if (Described(document, draft.Source[0]) is { } described)
@@ -39,6 +40,17 @@ static class LeftOut
     static bool IsNobody(Document document, TextRange source, int cue) =>
         source.Length <= 5 && document.TokenOf(source.Start) is var token && source.Of(document.Text).ToLowerInvariant() is "it" or "there"
         && (document.TokenAt(token).Relation is "expl" || HasChild(document, cue, "aux:pass"));
+
+    /// <summary>Whether the source is the subject of a passive that makes it the one spoken to or about, or of the verb on which such a participle hangs.</summary>
+    static bool IsAddressed(Document document, TextRange source, int cue)
+    {
+        var subject = HeadOf(document, source);
+        if (document.TokenAt(subject).Relation is "nsubj:pass")
+            return document.TokenAt(subject).Head == cue && CueWords.IsDoneToSubject(document.TokenAt(cue).Lemma);
+        // Only of asking: "He slammed the door, convinced that …" tells of whoever slammed it.
+        return document.TokenAt(cue) is { Relation: "advcl", Xpos: "VBN" or "VBD", Lemma: "ask" or "question" or "press" or "quiz", Head: >= 0 and var verb }
+            && document.TokenAt(subject).Head == verb && document.TokenAt(subject).Relation is "nsubj" && !HasChild(document, cue, "nsubj");
+    }
 
     /// <summary>The subject of the verb that this one shares it with.</summary>
     static TextRange? Subject(Document document, List<Draft> drafts, int index, int cue)

@@ -18,13 +18,17 @@ sealed class Pronouns
 
     static readonly FrozenSet<string> She = Words("mrs ms miss lady dame queen princess duchess mother sister daughter wife widow woman aunt niece grandmother girl spokeswoman chairwoman businesswoman congresswoman policewoman councilwoman actress waitress");
 
+    static readonly FrozenSet<string>.AlternateLookup<ReadOnlySpan<char>> HeWords = He.GetAlternateLookup<ReadOnlySpan<char>>(), SheWords = She.GetAlternateLookup<ReadOnlySpan<char>>();
+
     readonly Document document;
     readonly Dictionary<string, HashSet<string>> people = new(StringComparer.Ordinal);
+    readonly Dictionary<string, HashSet<string>>.AlternateLookup<ReadOnlySpan<char>> byWord;
     readonly Dictionary<string, int> gender = new(StringComparer.Ordinal);
 
     public Pronouns(Document document, IEnumerable<(string Name, string? Role)> known)
     {
         this.document = document;
+        byWord = people.GetAlternateLookup<ReadOnlySpan<char>>();
         foreach (var (name, role) in known)
         {
             foreach (var word in name.Split(' ').Where(static word => word.Length > 1))
@@ -60,7 +64,7 @@ sealed class Pronouns
     bool Brings(int wanted, int sentence, int before)
     {
         for (var i = document.SentenceStarts[sentence]; i < document.SentenceStarts[sentence + 1] && document.TokenRanges[i].Start < before; i++)
-            if (char.IsLower(document.TokenAt(i).Text[0]) && GenderOf(document.TokenAt(i).Text.ToString()) == wanted)
+            if (char.IsLower(document.TokenAt(i).Text[0]) && GenderOf(document.TokenAt(i).Text) == wanted)
                 return true;
         return false;
     }
@@ -73,10 +77,11 @@ sealed class Pronouns
         {
             if (document.TokenKinds[i] != TokenKind.Word)
                 continue;
-            var word = document.TokenAt(i).Text.ToString();
-            if (char.IsUpper(word[0]) && people.TryGetValue(word, out var names) && !names.Contains(person.Name))
+            var written = document.TokenAt(i).Text;
+            if (char.IsUpper(written[0]) && byWord.TryGetValue(written, out var names) && !names.Contains(person.Name))
                 return true;
             // "His wife …", "The teacher …": somebody by role opens the sentence.
+            var word = written.ToString();
             if (i == first)
                 article = WordLists.Determiners.Contains(word);
             else if (article && i - first < SubjectTokens && char.IsLower(word[0]) && Vocabulary.IsPerson(word))
@@ -92,22 +97,20 @@ sealed class Pronouns
         {
             if (!char.IsUpper(document.TokenAt(i).Text[0]) || !char.IsUpper(document.TokenAt(i + 1).Text[0]))
                 continue;
-            var told = GenderOf(document.TokenAt(i).Text.ToString());
-            if (told == 0)
-                continue;
-            if (people.TryGetValue(document.TokenAt(i + 1).Text.ToString(), out var names) && names.Count == 1)
+            var told = GenderOf(document.TokenAt(i).Text);
+            if (told != 0 && byWord.TryGetValue(document.TokenAt(i + 1).Text, out var names) && names.Count == 1)
                 gender[names.First()] = gender.GetValueOrDefault(names.First()) + told;
         }
     }
 
-    static int GenderOf(string? role)
+    static int GenderOf(ReadOnlySpan<char> role)
     {
         var sum = 0;
-        foreach (var word in role?.Split(' ', StringSplitOptions.RemoveEmptyEntries) ?? [])
+        foreach (var word in role.Split(' '))
         {
-            var bare = word.TrimEnd('.', ',');
+            var bare = role[word].TrimEnd(".,");
             // "the mayor's wife" is no man: what stands in the possessive is somebody else.
-            sum += He.Contains(bare) ? 1 : She.Contains(bare) ? -1 : 0;
+            sum += HeWords.Contains(bare) ? 1 : SheWords.Contains(bare) ? -1 : 0;
         }
         return Math.Sign(sum);
     }

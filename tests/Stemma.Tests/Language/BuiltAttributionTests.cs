@@ -1,0 +1,175 @@
+using Stemma.Language;
+using Stemma.Language.Attributions;
+using Xunit;
+
+namespace Stemma.Tests.Language;
+
+/// <summary>The stages behind the attribution network, each by itself on trees written by hand: they must hold whatever was learned.</summary>
+public sealed class BuiltAttributionTests
+{
+    const string Asked = """
+        Asked ask VERB VBN 6 advcl
+        whether whether SCONJ IN 3 mark
+        ships ship NOUN NNS 4 nsubj
+        sank sink VERB VBD 1 ccomp
+        Holt Holt PROPN NNP 6 nsubj
+        nodded nod VERB VBD 0 root
+        """;
+
+    const string Told = """
+        Holt Holt PROPN NNP 3 nsubj:pass
+        was be AUX VBD 3 aux:pass
+        told tell VERB VBN 0 root
+        ships ship NOUN NNS 5 nsubj
+        sank sink VERB VBD 3 ccomp
+        """;
+
+    const string Quoted = """
+        Holt Holt PROPN NNP 3 nsubj:pass
+        was be AUX VBD 3 aux:pass
+        quoted quote VERB VBN 0 root
+        as as SCONJ IN 5 mark
+        saying say VERB VBG 3 advcl
+        ships ship NOUN NNS 7 nsubj
+        sank sink VERB VBD 5 ccomp
+        """;
+
+    const string Arrived = """
+        Holt Holt PROPN NNP 2 nsubj
+        arrived arrive VERB VBD 0 root
+        and and CCONJ CC 4 cc
+        said say VERB VBD 2 conj
+        ships ship NOUN NNS 6 nsubj
+        sank sink VERB VBD 4 ccomp
+        """;
+
+    const string Believed = """
+        It it PRON PRP 3 expl
+        is be AUX VBZ 3 aux:pass
+        believed believe VERB VBN 0 root
+        that that SCONJ IN 6 mark
+        ships ship NOUN NNS 6 nsubj
+        sank sink VERB VBD 3 ccomp
+        """;
+
+    const string Who = """
+        Holt Holt PROPN NNP 0 root
+        who who PRON WP 3 nsubj
+        said say VERB VBD 1 acl:relcl
+        ships ship NOUN NNS 5 nsubj
+        sank sink VERB VBD 3 ccomp
+        """;
+
+    static Draft Draft(Document document, string source, string cue, string content) =>
+        new(source.Length == 0 ? [] : [document.RangeOf(source)], [document.RangeOf(cue)], [document.RangeOf(content)], Stance.Says, Polarity.Positive, true, 0.9);
+
+    static string Sources(string lines, string source, string cue, string content)
+    {
+        var document = BuiltDocument.Of(lines);
+        return string.Join(" + ", LeftOut.Fill(document, [Draft(document, source, cue, content)])[0].Source.Select(range => range.Of(document.Text)));
+    }
+
+    [Theory]
+    [InlineData(Asked, "Holt", "Asked", "whether ships sank", "")]
+    [InlineData(Asked, "", "Asked", "whether ships sank", "")]
+    [InlineData(Told, "Holt", "told", "ships sank", "")]
+    [InlineData(Quoted, "Holt", "quoted", "ships sank", "Holt")]
+    [InlineData(Arrived, "", "said", "ships sank", "Holt")]
+    [InlineData(Arrived, "Holt", "said", "ships sank", "Holt")]
+    [InlineData(Believed, "It", "believed", "that ships sank", "")]
+    public void Who_speaks_is_the_subject_of_a_verb_of_speaking_and_not_who_is_spoken_to(string lines, string source, string cue, string content, string expected) =>
+        Assert.Equal(expected, Sources(lines, source, cue, content));
+
+    [Fact]
+    public void Who_stands_for_the_noun_it_describes()
+    {
+        var document = BuiltDocument.Of(Who);
+        Assert.Equal("Holt", LeftOut.Fill(document, [Draft(document, "who", "said", "ships sank")])[0].Antecedent?.Of(document.Text));
+    }
+
+    [Fact]
+    public void An_attribution_lies_in_the_smallest_content_that_holds_all_of_it()
+    {
+        var document = BuiltDocument.Of("""
+            Holt Holt PROPN NNP 2 nsubj
+            said say VERB VBD 0 root
+            Ames Ames PROPN NNP 4 nsubj
+            thinks think VERB VBZ 2 ccomp
+            Reed Reed PROPN NNP 6 nsubj
+            knew know VERB VBD 4 ccomp
+            ships ship NOUN NNS 8 nsubj
+            sank sink VERB VBD 6 ccomp
+            """);
+        var linked = Nesting.Link([Draft(document, "Holt", "said", "Ames thinks Reed knew ships sank"), Draft(document, "Ames", "thinks", "Reed knew ships sank"), Draft(document, "Reed", "knew", "ships sank")]);
+        Assert.Equal([-1, 0, 1], linked.Select(static draft => draft.Parent));
+    }
+
+    [Theory]
+    [InlineData("said say VERB VBD 0 root", "said", Stance.Says, Polarity.Positive, true)]
+    [InlineData("said say VERB VBD 0 root\nnot not PART RB 1 advmod", "said", Stance.Says, Polarity.Negative, false)]
+    [InlineData("denied deny VERB VBD 0 root", "denied", Stance.Denies, Polarity.Negative, true)]
+    [InlineData("believe believe VERB VB 0 root\nnot not PART RB 1 advmod", "believe", Stance.Believes, Polarity.Negative, true)]
+    [InlineData("would would AUX MD 2 aux\nwarn warn VERB VB 0 root", "warn", Stance.Warns, Polarity.Positive, false)]
+    [InlineData("declined decline VERB VBD 0 root\nto to PART TO 3 mark\nsay say VERB VB 1 xcomp", "declined to say", Stance.Says, Polarity.Negative, false)]
+    public void A_cue_tells_stance_polarity_and_whether_it_was_said(string lines, string cue, Stance stance, Polarity polarity, bool committed)
+    {
+        var document = BuiltDocument.Of(lines);
+        var (first, end) = document.TokensIn(document.RangeOf(cue));
+        Assert.Equal(new CueWords.Reading(stance, polarity, committed), CueWords.Read(document, first, end));
+    }
+
+    [Fact]
+    public void Whoever_is_quoted_as_saying_it_is_the_source_inside()
+    {
+        var document = BuiltDocument.Of("""
+            Media media NOUN NNS 2 nsubj
+            quoted quote VERB VBD 0 root
+            Holt Holt PROPN NNP 2 obj
+            as as SCONJ IN 5 mark
+            saying say VERB VBG 2 advcl
+            ships ship NOUN NNS 7 nsubj
+            sank sink VERB VBD 5 ccomp
+            """);
+        var inner = QuotedAs.In(document, Draft(document, "Media", "quoted", "Holt as saying ships sank"));
+        Assert.Equal("Holt / as saying / ships sank", inner is null ? "" : $"{inner.Source[0].Of(document.Text)} / {inner.Cue[0].Of(document.Text)} / {inner.Content[0].Of(document.Text)}");
+    }
+
+    [Fact]
+    public void Words_that_weaken_are_those_inside_the_content()
+    {
+        var document = BuiltDocument.Of("""
+            Perhaps perhaps ADV RB 3 advmod
+            Holt Holt PROPN NNP 3 nsubj
+            said say VERB VBD 0 root
+            ships ship NOUN NNS 6 nsubj
+            may may AUX MD 6 aux
+            sink sink VERB VB 3 ccomp
+            """);
+        Assert.Equal(["may"], HedgeFinder.In(document, [document.RangeOf("ships may sink")]).Select(range => range.Of(document.Text)));
+    }
+
+    [Theory]
+    [InlineData("she", "Jane Holt")]
+    [InlineData("he", "")]
+    public void A_pronoun_goes_to_who_was_cited_last_if_nothing_speaks_against_it(string pronoun, string expected)
+    {
+        var document = BuiltDocument.Of($"""
+            Spokeswoman spokeswoman NOUN NN 2 compound
+            Jane Jane PROPN NNP 4 nsubj
+            Holt Holt PROPN NNP 2 flat
+            said say VERB VBD 0 root
+            ships ship NOUN NNS 6 nsubj
+            sank sink VERB VBD 4 ccomp
+            . . PUNCT . 4 punct
+
+            Later later ADV RB 3 advmod
+            {pronoun} {pronoun} PRON PRP 3 nsubj
+            added add VERB VBD 0 root
+            boats boat NOUN NNS 5 nsubj
+            sailed sail VERB VBD 3 ccomp
+            . . PUNCT . 3 punct
+            """);
+        var found = SpeakerResolver.Resolve(document, [Draft(document, "Spokeswoman Jane Holt", "said", "ships sank"), Draft(document, pronoun, "added", "boats sailed")]);
+        Assert.Equal(expected, string.Join(" + ", found[1].Speakers.Select(static speaker => speaker.Name)));
+    }
+}

@@ -64,6 +64,7 @@ static class AttributionFinder
         var quoted = drafts.Select(draft => QuotedAs.In(document, draft)).OfType<Draft>().ToList();
         drafts.RemoveAll(draft => quoted.Exists(inner => inner.Cue[0].Overlaps(draft.Cue[0])));
         drafts.AddRange(quoted);
+        Introduced.Fill(document, drafts);
         drafts.Sort(Draft.InOrder);
         return LeftOut.Fill(document, drafts);
     }

@@ -134,6 +134,55 @@ public sealed class BuiltAttributionTests
         Assert.Equal("Holt / as saying / ships sank", inner is null ? "" : $"{inner.Source[0].Of(document.Text)} / {inner.Cue[0].Of(document.Text)} / {inner.Content[0].Of(document.Text)}");
     }
 
+    const string Replied = """
+        Holt Holt PROPN NNP 2 nsubj
+        {0} {0} VERB VBD 0 root
+        : : PUNCT : 5 punct
+        “ “ PUNCT `` 5 punct
+        Ships ship NOUN NNS 6 nsubj
+        sank sink VERB VBD 2 ccomp
+        . . PUNCT . 2 punct
+
+        Boats boat NOUN NNS 2 nsubj
+        sailed sail VERB VBD 0 root
+        , , PUNCT , 6 punct
+        ” ” PUNCT '' 6 punct
+        Reuters Reuters PROPN NNP 6 nsubj
+        reported report VERB VBD 2 parataxis
+        """;
+
+    [Theory]
+    [InlineData("replied", "Holt / replied / “Ships sank. Boats sailed,”", "Reuters / reported / Holt replied: “Ships sank. Boats sailed,”")]
+    [InlineData("laughed", "Reuters / reported / Boats sailed,”", null)]
+    public void Who_introduces_a_quotation_with_a_colon_speaks_in_all_of_it(string verb, string first, string? second)
+    {
+        var document = BuiltDocument.Of(Replied.Replace("{0}", verb, StringComparison.Ordinal).Replace("laughed laughed", "laughed laugh", StringComparison.Ordinal).Replace("replied replied", "replied reply", StringComparison.Ordinal));
+        List<Draft> drafts = [Draft(document, "Reuters", "reported", "Boats sailed,”")];
+        Introduced.Fill(document, drafts);
+        Assert.Equal(new[] { first, second }.OfType<string>(), drafts.OrderBy(static draft => draft.Cue[0].Start).Select(draft => string.Join(" / ", new[] { draft.Source[0], draft.Cue[0], draft.Content[0] }.Select(range => range.Of(document.Text)))));
+    }
+
+    [Fact]
+    public void What_describes_the_source_is_not_told_by_it()
+    {
+        var document = BuiltDocument.Of("""
+            Ships ship NOUN NNS 2 nsubj
+            sank sink VERB VBD 0 root
+            , , PUNCT , 6 punct
+            according accord VERB VBG 6 case
+            to to ADP IN 4 fixed
+            Reuters Reuters PROPN NNP 2 obl
+            , , PUNCT , 9 punct
+            an a DET DT 9 det
+            agency agency NOUN NN 6 appos
+            . . PUNCT . 2 punct
+            """);
+        var draft = Draft(document, "Reuters", "according to", "Ships sank");
+        draft.Content.Add(document.RangeOf("an agency"));
+        var filled = LeftOut.Fill(document, [draft])[0];
+        Assert.Equal(("Reuters, an agency", "Ships sank"), (filled.Source[0].Of(document.Text), string.Join(" + ", filled.Content.Select(range => range.Of(document.Text)))));
+    }
+
     [Fact]
     public void Words_that_weaken_are_those_inside_the_content()
     {

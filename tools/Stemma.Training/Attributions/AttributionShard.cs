@@ -120,9 +120,8 @@ sealed class AttributionShard(AttributionTrainable model, int index, bool learni
         var gold = example.Cues.Select(static cue => (Cue: cue, Learn: true)).ToList();
         float[] chances = [.. cues];
         Marginals.Of(chances, model.CueTransition.Value);
-        if (learning)
-            gold.AddRange(CueReader.Cues(chances, WrongCueFrom).Where(found => !example.Cues.Exists(cue => cue.First < found.End && found.First < cue.End))
-                .Select(static found => (new GoldCue(found.First, found.End, [], []), false)));
+        var wrong = learning ? CueReader.Cues(chances, WrongCueFrom).FindAll(found => !example.Cues.Exists(cue => cue.First < found.End && found.First < cue.End)) : [];
+        gold.AddRange(wrong.Select(static found => (new GoldCue(found.First, found.End, [], []), false)));
         var windows = gold.ConvertAll(item => CueWindow.Around(example.Input, item.Cue.First, item.Cue.End));
         int[] starts = [0, .. windows.Select(static window => window.Length)];
         for (var i = 1; i < starts.Length; i++)
@@ -130,8 +129,10 @@ sealed class AttributionShard(AttributionTrainable model, int index, bool learni
         var features = new int[starts[^1] * CueWindow.Features];
         for (var w = 0; w < windows.Count; w++)
         {
-            // What is found later is not all there is: the others are sometimes not told.
-            var (before, inside) = CueReader.Counted(example.Input.Count, example.Cues.Where(_ => !learning || random.NextSingle() >= DropCue).Select(static cue => (cue.First, cue.End)));
+            // As it will be when a text is read: not all cues are found, and some are in contents of others, where the gold has none.
+            var (before, inside) = CueReader.Counted(example.Input.Count, [
+                .. example.Cues.Where(_ => !learning || random.NextSingle() >= DropCue).Select(static cue => (cue.First, cue.End)),
+                .. wrong.Where(static found => found.Sure >= CueReader.CueFrom).Select(static found => (found.First, found.End))]);
             windows[w].Write(example.Input, before, inside, features.AsSpan(starts[w] * CueWindow.Features));
         }
         if (learning)

@@ -4,13 +4,13 @@ using Stemma.Language;
 namespace Stemma.Training.Attributions;
 
 /// <summary>
-/// Puts some sentences of a text into somebody else's mouth: "The agency reported that …", "According to the newspaper, …", "The agency
-/// quoted … as saying …". The corpus is of papers with reporters of their own and has hardly any; wire copy that hands on what others
+/// Puts some sentences of a text into somebody else's mouth: "The agency reported that …", "According to the newspaper, …", "…, according
+/// to officials", "The agency quoted … as saying …". The corpus is of papers with reporters of their own and has hardly any; wire copy that hands on what others
 /// reported is full of them. The new frame is the outermost attribution, and what was annotated inside it is told inside it.
 /// </summary>
 static class Retelling
 {
-    const double Share = 0.06;
+    const double Share = 0.08;
 
     static readonly string[] Tellers =
     [
@@ -63,7 +63,7 @@ static class Retelling
         var cue = Cues[random.Next(Cues.Length)];
         var when = cue is "told reporters" or "says" ? "" : When[random.Next(When.Length)];
         var small = Small(sentence);
-        var way = random.Next(10);
+        var way = random.Next(12);
         if (way < 3 && inside is { Source: [var source], Content: [var content] } && source.End < content.Start && content.Length > 20)
         {
             var said = content.In(sentence).StartsWith("that ", StringComparison.Ordinal) ? "" : "that ";
@@ -71,14 +71,19 @@ static class Retelling
         }
         if (way < 6 || !char.IsLetter(sentence[0]))
             return Framed(teller, cue, when, random.Next(4) > 0 ? " that " : " ", small.TrimEnd('.'), at);
-        if (way < 8)
+        var body = sentence.TrimEnd('.');
+        if (way < 7)
         {
             var start = at + "According to ".Length;
             var told = new TextRange(start + teller.Length + 2, start + teller.Length + 2 + sentence.Length - 1);
             return ($"According to {Small(teller)}, {small}", new GoldAttribution([new TextRange(start, start + teller.Length)], [new TextRange(at, start - 1)], [told]), told.Start);
         }
-        var body = sentence.TrimEnd('.');
         var first = at + body.Length + 2;
+        if (way < 9)
+        {
+            var who = first + "according to ".Length;
+            return ($"{body}, according to {Small(teller)}.", new GoldAttribution([new TextRange(who, who + teller.Length)], [new TextRange(first, who - 1)], [new TextRange(at, at + body.Length)]), at);
+        }
         return ($"{body}, {Small(teller)} {cue}{when}.", new GoldAttribution([new TextRange(first, first + teller.Length)], [new TextRange(first + teller.Length + 1, first + teller.Length + 1 + cue.Length)], [new TextRange(at, at + body.Length)]), at);
     }
 

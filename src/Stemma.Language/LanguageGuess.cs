@@ -4,7 +4,7 @@ namespace Stemma.Language;
 
 /// <summary>
 /// Tells English from everything else by the share of its most frequent function words (after Ingle 1976): running English
-/// has about one in three, headlines about one in eight, other languages in Latin script under one in twenty. Of a short text the trigrams
+/// has about one in three, headlines about one in eight, other languages in Latin script under one in twenty. Of a short text, and of one between, the trigrams
 /// are asked as well (<see cref="TextLanguage"/>), and what is not English is named by them; where they do not tell either, a short text in plain Latin letters counts as English.
 /// Cost: linear. Gets wrong: headlines of other languages under five words, headlines made of foreign names.
 /// </summary>
@@ -37,7 +37,7 @@ static class LanguageGuess
             return words > 0 && plain ? "en" : Other(text);
         var isLikely = function >= words * EnglishShareMin;
         if (words >= ShortMax)
-            return isLikely ? "en" : Other(text);
+            return isLikely || (function >= words * EnglishShareMin / 2 && TextLanguage.Of(text) == "en") ? "en" : Other(text);
         var told = TextLanguage.Of(text, isLikely || plain ? SureLead : LanguageTrigrams.LeadMin);
         // A headline or a list of names may have no function word at all; one of another language has its own.
         return told != TextLanguage.Undetermined ? told : isLikely || (plain && (function > 0 || foreign * 6 <= words)) ? "en" : told;

@@ -144,7 +144,7 @@ static class Wording
     {
         "asserts" => "states",
         "says" when story.IsRelay(statement) => "relays",
-        "says" when statement.Cue is [{ Text: var cue }] && !cue.Equals("according to", StringComparison.OrdinalIgnoreCase) => VisibleText.Line(cue.ToLowerInvariant(), 40),
+        "says" when statement.Cue is [{ Text: { Length: > 0 } cue }] && !cue.Equals("according to", StringComparison.OrdinalIgnoreCase) => VisibleText.Line(char.ToLowerInvariant(cue[0]) + cue[1..], 40),
         _ => VisibleText.Line(statement.Stance, 20),
     };
 

@@ -162,8 +162,8 @@ static class SourcePhrase
             return SpeakerKind.Government;
         if (Vocabulary.Roles.Contains(HeadNoun(words, start, head)) && !char.IsUpper(HeadNoun(words, start, head)[0]))
             return SpeakerKind.Unnamed;
-        // A lower-case head noun names somebody only where it is a body ("the Kellan county board"); "a Pennsylvania woman" is nobody by name.
-        if (!char.IsUpper(noun[0]) && !char.IsUpper(last[0]))
+        // A lower-case head noun names somebody only where it is a body ("the Kellan county board"); "a Pennsylvania woman" and "the presence of Jane Doe" are nobody by name.
+        if (!char.IsUpper(noun[0]) && (!char.IsUpper(last[0]) || char.IsLower(noun[0]) && !(Vocabulary.Organisations.Contains(noun) || Vocabulary.Governments.Contains(noun) || Vocabulary.Media.Contains(noun))))
             return Vocabulary.Organisations.Contains(noun) ? SpeakerKind.Organisation : SpeakerKind.Unnamed;
         return Vocabulary.Organisations.Contains(last) || head - start > 1 ? SpeakerKind.Organisation : words[start].All(char.IsUpper) ? SpeakerKind.Organisation : SpeakerKind.Person;
     }

@@ -184,6 +184,32 @@ public sealed class BuiltAttributionTests
     }
 
     [Fact]
+    public void A_quotation_behind_as_saying_is_told_by_whoever_quotes_it()
+    {
+        var document = BuiltDocument.Of("""
+            Holt Holt PROPN NNP 2 nsubj
+            nodded nod VERB VBD 0 root
+            , , PUNCT , 5 punct
+            papers paper NOUN NNS 5 nsubj
+            quoting quote VERB VBG 2 advcl
+            him he PRON PRP 5 obj
+            as as SCONJ IN 8 mark
+            saying say VERB VBG 5 advcl
+            : : PUNCT : 12 punct
+            “ “ PUNCT `` 12 punct
+            Ships ship NOUN NNS 12 nsubj
+            sank sink VERB VBD 8 ccomp
+            . . PUNCT . 2 punct
+            ” ” PUNCT '' 2 punct
+            """);
+        var read = Draft(document, "papers", "quoting", "him as saying") with { Source = [document.RangeOf("Holt"), document.RangeOf("papers")] };
+        var outer = QuotedAs.Completed(document, read);
+        var inner = QuotedAs.In(document, outer);
+        Assert.Equal(["papers / quoting / him as saying: “Ships sank.”", "him / as saying / “Ships sank.”"],
+            new[] { outer, inner }.OfType<Draft>().Select(draft => string.Join(" / ", new[] { draft.Source[0], draft.Cue[0], draft.Content[0] }.Select(range => range.Of(document.Text)))));
+    }
+
+    [Fact]
     public void Words_that_weaken_are_those_inside_the_content()
     {
         var document = BuiltDocument.Of("""

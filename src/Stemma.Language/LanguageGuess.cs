@@ -34,15 +34,15 @@ static class LanguageGuess
                 foreign++;
         }
         if (words < WordsMin)
-            return words > 0 && plain ? "en" : Other(text);
+            return words > 0 && plain ? "en" : Other(text, mayBeEnglish: false);
         var isLikely = function >= words * EnglishShareMin;
         if (words >= ShortMax)
-            return isLikely || (function >= words * EnglishShareMin / 2 && TextLanguage.Of(text) == "en") ? "en" : Other(text);
+            return isLikely ? "en" : Other(text, mayBeEnglish: function >= words * EnglishShareMin / 2);
         var told = TextLanguage.Of(text, isLikely || plain ? SureLead : LanguageTrigrams.LeadMin);
         // A headline or a list of names may have no function word at all; one of another language has its own.
         return told != TextLanguage.Undetermined ? told : isLikely || (plain && (function > 0 || foreign * 6 <= words)) ? "en" : told;
     }
 
-    /// <summary>Not English: a text that only looks so to the other test is told to be nothing.</summary>
-    static string Other(string text) => TextLanguage.Of(text) is var language && language != "en" ? language : TextLanguage.Undetermined;
+    /// <summary>What the other test tells; English only where the small words leave that open, else a text that looks so is told to be nothing.</summary>
+    static string Other(string text, bool mayBeEnglish) => TextLanguage.Of(text) is var language && (language != "en" || mayBeEnglish) ? language : TextLanguage.Undetermined;
 }

@@ -25,15 +25,20 @@ static class HyphenWords
     public static (TextRange[] Ranges, TokenKind[] Kinds) Of(string phrase)
     {
         var (tokens, _) = SyntaxModel.English.Segmenter.Cut(phrase, []);
-        var kinds = TokenKinds.Of(phrase, tokens);
-        var (ranges, kept) = (new List<TextRange>(tokens.Length), new List<TokenKind>(tokens.Length));
+        return Of(phrase, tokens, TokenKinds.Of(phrase, tokens));
+    }
+
+    /// <summary>The words and marks of some tokens of a text.</summary>
+    public static (TextRange[] Ranges, TokenKind[] Kinds) Of(string text, ReadOnlySpan<TextRange> tokens, ReadOnlySpan<TokenKind> tokenKinds)
+    {
+        var (ranges, kinds) = (new TextRange[tokens.Length], new TokenKind[tokens.Length]);
+        var count = 0;
         for (var i = 0; i < tokens.Length;)
         {
-            var end = EndOf(phrase, tokens, kinds, i, tokens.Length);
-            ranges.Add(new TextRange(tokens[i].Start, tokens[end - 1].End));
-            kept.Add(kinds[i]);
+            var end = EndOf(text, tokens, tokenKinds, i, tokens.Length);
+            (ranges[count], kinds[count++]) = (new TextRange(tokens[i].Start, tokens[end - 1].End), tokenKinds[i]);
             i = end;
         }
-        return ([.. ranges], [.. kept]);
+        return (ranges[..count], kinds[..count]);
     }
 }

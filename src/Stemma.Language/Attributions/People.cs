@@ -8,7 +8,10 @@ namespace Stemma.Language.Attributions;
 /// </summary>
 sealed class People
 {
-    readonly List<(string Name, string? Role, int At)> known = [];
+    /// <param name="RoleWords">The role's, without articles and commas where the text gave it; empty where there is none.</param>
+    sealed record Person(string Name, string? Role, List<string> RoleWords, int At);
+
+    readonly List<Person> known = [];
 
     readonly SortedSet<string> bodies = new(StringComparer.Ordinal);
 
@@ -39,7 +42,9 @@ sealed class People
         return ByName(speaker, at) is { } full ? new Speaker(full, SpeakerKind.Person, Fuller(RoleOf(full), speaker.Role)) : speaker;
     }
 
-    string? RoleOf(string name) => known.Find(person => person.Name == name && person.Role is not null).Role;
+    string? RoleOf(string name) => WithRole(name)?.Role;
+
+    Person? WithRole(string name) => known.Find(person => person.Name == name && person.Role is not null);
 
     /// <summary>An introduction says more than "Mr".</summary>
     static string? Fuller(string? introduced, string? called) => (introduced?.Length ?? 0) >= (called?.Length ?? 0) ? introduced : called;
@@ -50,7 +55,7 @@ sealed class People
         var bare = speaker.Name.TrimEnd('.');
         var matching = Matching(int.MaxValue);
         // "Holt, the mayor", where two Holts are known and one of them is mayor.
-        if (matching.Count > 1 && speaker.Role is { } called && matching.FindAll(name => RoleOf(name) is { } role && Holds(role, RoleWords(called))) is [var only])
+        if (matching.Count > 1 && speaker.Role is { } called && matching.FindAll(name => WithRole(name) is { } person && Holds(person.RoleWords, RoleWords(SourcePhrase.Words(called)))) is [var only])
             return only;
         if (matching.Count > 1)
             matching = Matching(at);
@@ -68,15 +73,14 @@ sealed class People
         var words = SourcePhrase.Words(speaker.Name);
         if (words.Count > 5 || words.Count == 0 || !Vocabulary.Roles.Contains(words[^1]))
             return null;
-        var matches = known.Where(person => person.Role is not null && Holds(person.Role, words))
-            .Select(person => (person.Name, person.Role)).DistinctBy(person => person.Name, StringComparer.Ordinal).ToList();
+        var matches = known.Where(person => person.Role is not null && Holds(person.RoleWords, words))
+            .Select(static person => (person.Name, person.Role)).DistinctBy(static person => person.Name, StringComparer.Ordinal).ToList();
         return matches.Count == 1 ? matches[0] : null;
     }
 
     /// <summary>A role that begins or ends with these words; "her deputy" is not the minister whose deputy she is.</summary>
-    static bool Holds(string role, List<string> words)
+    static bool Holds(List<string> own, List<string> words)
     {
-        var own = SourcePhrase.Words(role);
         if (words.Count > own.Count)
             return false;
         // Before a preposition stands what somebody is; behind it, whose.
@@ -132,41 +136,44 @@ sealed class People
             while (apposition + 1 < end && apposition - stop < 16 && (apposition == stop || document.TokenAt(apposition).Text is not ("," or ";" or ".")))
                 apposition++;
         var range = new TextRange(document.TokenRanges[run].Start, document.TokenRanges[stop - 1].End);
-        var role = from < run ? new TextRange(document.TokenRanges[from].Start, range.Start) : default;
+        var role = from < run ? new TextRange(document.TokenRanges[from].Start, document.TokenRanges[run - 1].End) : default;
         // The role before a name counts where it holds a role noun; so does an apposition after it.
-        var read = SourcePhrase.Read(range.Of(document.Text));
+        var read = SourcePhrase.Read(SourcePhrase.Words(document, range));
         if (Vocabulary.Organisations.Contains(document.TokenAt(stop - 1).Text.ToString()))
             bodies.Add(range.Of(document.Text));
         if (read is not [{ Kind: SpeakerKind.Person } person] || !person.Name.Contains(' ', StringComparison.Ordinal))
             return;
-        var text = RoleText(role.Of(document.Text)) ?? RoleText(BeforeComma(document, first, run)) ?? RoleText(apposition > stop ? new TextRange(document.TokenRanges[stop].End, document.TokenRanges[apposition - 1].End).Of(document.Text) : "");
-        known.Add((person.Name, text ?? person.Role, range.Start));
+        var words = RoleIn(document, role) ?? RoleIn(document, BeforeComma(document, first, run))
+            ?? RoleIn(document, apposition > stop ? new TextRange(document.TokenRanges[stop + 1].Start, document.TokenRanges[apposition - 1].End) : default);
+        var text = words is null ? person.Role : SourcePhrase.Join(words, 0, words.Count);
+        known.Add(new Person(person.Name, text, words ?? (text is null ? [] : SourcePhrase.Words(text)), range.Start));
         names.UnionWith(person.Name.Split(' '));
     }
 
     /// <summary>"the harbour master, Jane Doe": the phrase with an article that a comma parts from the name.</summary>
-    static string BeforeComma(Document document, int first, int run)
+    static TextRange BeforeComma(Document document, int first, int run)
     {
         if (run - 2 <= first || document.TokenAt(run - 1).Text is not ",")
-            return "";
+            return default;
         for (var i = run - 2; i >= first && run - i < 10 && document.TokenKinds[i] == TokenKind.Word; i--)
             if (document.TokenAt(i).Text is "the" or "The" or "its" or "Its")
-                return new TextRange(document.TokenRanges[i].Start, document.TokenRanges[run - 2].End).Of(document.Text);
-        return "";
+                return new TextRange(document.TokenRanges[i].Start, document.TokenRanges[run - 2].End);
+        return default;
     }
 
-    static List<string> RoleWords(string text)
+    static List<string> RoleWords(List<string> words)
     {
-        var words = SourcePhrase.Words(text);
         words.RemoveAll(static word => word is "," or "the" or "a" or "an");
         return words;
     }
 
-    static string? RoleText(string text)
+    /// <summary>The words of a role, where these are one: before a name it ends in a role noun or a title; after it it begins with what somebody is.</summary>
+    static List<string>? RoleIn(Document document, TextRange range)
     {
-        var words = RoleWords(text);
-        // The role before a name ends in a role noun or a title; one after it begins with what it is.
-        return words.Exists(Vocabulary.Roles.Contains) && !words.Contains("and") && words.Count <= 14 ? SourcePhrase.Join(words, 0, words.Count) : null;
+        if (range.Length == 0)
+            return null;
+        var words = RoleWords(SourcePhrase.Words(document, range));
+        return words.Exists(Vocabulary.Roles.Contains) && !words.Contains("and") && words.Count <= 14 ? words : null;
     }
 
     static bool IsCapital(Document document, int i) =>

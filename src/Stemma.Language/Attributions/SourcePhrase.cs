@@ -11,9 +11,11 @@ namespace Stemma.Language.Attributions;
 static class SourcePhrase
 {
     /// <param name="sentenceInitial">It begins its sentence, so its first capital says nothing.</param>
-    public static Speaker[] Read(string phrase, bool sentenceInitial = false)
+    public static Speaker[] Read(string phrase, bool sentenceInitial = false) => Read(Words(phrase), sentenceInitial);
+
+    /// <param name="words">From <see cref="Words(Document, TextRange)"/>; they are changed.</param>
+    public static Speaker[] Read(List<string> words, bool sentenceInitial = false)
     {
-        var words = Words(phrase);
         // "Calder-based Northern Shipping": where a body sits is not its name.
         words.RemoveAll(static word => word.EndsWith("-based", StringComparison.OrdinalIgnoreCase));
         while (words is [",", ..])
@@ -214,18 +216,33 @@ static class SourcePhrase
     public static List<string> Words(string phrase)
     {
         var (ranges, kinds) = HyphenWords.Of(phrase);
+        return Words(phrase, ranges, kinds);
+    }
+
+    /// <summary>The words of a phrase as the document has them, which need not be cut again.</summary>
+    public static List<string> Words(Document document, TextRange range)
+    {
+        var (first, end) = document.TokensIn(range);
+        if (first == end || document.TokenRanges[first].Start != range.Start || document.TokenRanges[end - 1].End != range.End)
+            return Words(range.Of(document.Text));
+        var (ranges, kinds) = HyphenWords.Of(document.Text, document.TokenRanges.AsSpan(first, end - first), document.TokenKinds.AsSpan(first, end - first));
+        return Words(document.Text, ranges, kinds);
+    }
+
+    static List<string> Words(string text, TextRange[] ranges, TokenKind[] kinds)
+    {
         var words = new List<string>(ranges.Length);
         var open = 0;
         for (var i = 0; i < ranges.Length; i++)
         {
             if (kinds[i] is not (TokenKind.OpenQuote or TokenKind.CloseQuote))
-                words.Add(ranges[i].Of(phrase));
+                words.Add(ranges[i].Of(text));
             else if (kinds[i] == TokenKind.OpenQuote)
                 open++;
             else if (open > 0)
                 open--;
-            else if (words.Count > 0 && ranges[i].Start == ranges[i - 1].End && Marks.IsApostrophe(phrase[ranges[i].Start]))
-                words[^1] += phrase[ranges[i].Start]; // "the Dockworkers' Union"
+            else if (words.Count > 0 && ranges[i].Start == ranges[i - 1].End && Marks.IsApostrophe(text[ranges[i].Start]))
+                words[^1] += text[ranges[i].Start]; // "the Dockworkers' Union"
         }
         return words;
     }

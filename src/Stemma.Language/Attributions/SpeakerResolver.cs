@@ -60,16 +60,19 @@ static class SpeakerResolver
     {
         if (draft.Source.Length == 0)
             return [];
-        var phrase = (draft.Antecedent ?? draft.Source[0]).Of(document.Text);
-        var lower = phrase.ToLowerInvariant();
         if (referent is not null)
             return [referent];
-        if (lower is "he" or "she" or "him" or "her" or "it" or "they" or "who" or "them" or "i" or "we" or "you" or "that" or "which" or "this")
+        var range = draft.Antecedent ?? draft.Source[0];
+        if (range.Length <= 5 && range.Of(document.Text).ToLowerInvariant() is "he" or "she" or "him" or "her" or "it" or "they" or "who" or "them" or "i" or "we" or "you" or "that" or "which" or "this")
             return [];
         var initial = draft.Source[0].Start == document.SentenceAt(document.SentenceOfToken(document.TokenOf(draft.Source[0].Start))).Range.Start;
-        if (initial && DescribesPerson(document, draft.Source[0]))
-            phrase = char.ToLowerInvariant(phrase[0]) + phrase[1..];
-        return [.. SourcePhrase.Read(SourcePhrase.Bare(phrase), initial && !people.IsName(phrase)).Select(speaker => people.Identify(speaker, draft.Source[0].Start))];
+        var words = SourcePhrase.Words(document, range);
+        if (words is [.., "'s" or "\u2019s"])
+            words.RemoveAt(words.Count - 1);
+        var named = words.Count == 1 && people.IsName(words[0]);
+        if (initial && words.Count > 0 && DescribesPerson(document, draft.Source[0]))
+            words[0] = char.ToLowerInvariant(words[0][0]) + words[0][1..];
+        return [.. SourcePhrase.Read(words, initial && !named).Select(speaker => people.Identify(speaker, draft.Source[0].Start))];
     }
 
     /// <summary>A word that has its capital from the beginning of the sentence: "Comedian Jane Holt" is called Jane Holt.</summary>

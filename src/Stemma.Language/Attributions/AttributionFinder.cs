@@ -59,7 +59,9 @@ static class AttributionFinder
             }
             Read(network, document, first, end, ofSection, found);
         }
-        var drafts = found.Select(one => DraftOf(document, one)).OfType<Draft>().Select(draft => QuotedAs.Completed(document, draft)).ToList();
+        // A cue is read once in the text and may be read again inside a content: the surer reading counts.
+        var drafts = found.Select(one => DraftOf(document, one)).OfType<Draft>().OrderByDescending(static draft => draft.Confidence).DistinctBy(static draft => draft.Cue[0])
+            .Select(draft => QuotedAs.Completed(document, draft)).ToList();
         // The words leave no doubt who is quoted as saying it: what was read of the same cue gives way.
         var quoted = drafts.Select(draft => QuotedAs.In(document, draft)).OfType<Draft>().ToList();
         drafts.RemoveAll(draft => quoted.Exists(inner => inner.Cue[0].Overlaps(draft.Cue[0])));

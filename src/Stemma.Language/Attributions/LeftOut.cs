@@ -1,15 +1,21 @@
+using System.Collections.Frozen;
+
 namespace Stemma.Language.Attributions;
 
 /// <summary>
 /// "The minister arrived late and said …", "…, adding that …": where the network finds no source, the tree may still tell whose verb
 /// it is: the subject of the verb it is joined to or hangs on, where that verb is the cue of another attribution, or has a subject
 /// of its own. "Who" and "which" stand for the noun that their clause describes. Where neither is there the source stays open, since
-/// a wrong speaker is worse than none. "Asked whether …, he …" and "he was told that …": whoever is asked or told is not who asks or
+/// a wrong speaker is worse than none. "Holt met the owners, raising fears of …": whoever fears is not whose verb it hangs on. "Asked whether …, he …" and "he was told that …": whoever is asked or told is not who asks or
 /// tells, and is taken out again. Cost: a few steps up the tree per attribution.
 /// </summary>
 static class LeftOut
 {
     const int StepsMax = 3;
+
+    static readonly FrozenSet<string> Stirring = new[] { "raise", "spark", "prompt", "fuel", "stoke", "trigger", "provoke", "draw", "deepen", "heighten", "renew", "ignite", "cause", "add", "fan", "feed", "ease", "allay", "calm", "revive" }.ToFrozenSet(StringComparer.Ordinal);
+
+    static readonly FrozenSet<string> Feelings = new[] { "concern", "fear", "worry", "alarm", "anger", "outrage", "fury", "speculation", "hope", "suspicion", "question", "doubt", "criticism", "condemnation", "protest", "anxiety", "dismay", "unease", "scorn", "praise", "call", "warning", "debate" }.ToFrozenSet(StringComparer.Ordinal);
 
     /// <summary>How far an attribution may stand from the one whose subject it shares.</summary>
     const int DraftsReach = 8;
@@ -19,7 +25,8 @@ static class LeftOut
         for (var i = 0; i < drafts.Count; i++)
         {
             var cue = Trees.HeadOf(document, drafts[i].Cue[0]);
-            if (drafts[i].Source is [var only] && (IsNobody(document, only, cue) || IsAddressed(document, only, cue)))
+            var stirred = IsStirred(document, cue);
+            if (drafts[i].Source is [var only] && (stirred || IsNobody(document, only, cue) || IsAddressed(document, only, cue)))
                 drafts[i] = drafts[i] with { Source = [] };
             var draft = drafts[i];
             if (draft.Content.Count > 1)
@@ -29,7 +36,7 @@ static class LeftOut
             }
             if (draft.Source.Length == 0)
             {
-                if (Subject(document, drafts, i, cue) is { } subject && !IsAddressed(document, subject, cue) && !draft.Content.Exists(content => content.Overlaps(subject)) && !draft.Cue[0].Overlaps(subject))
+                if (!stirred && Subject(document, drafts, i, cue) is { } subject && !IsAddressed(document, subject, cue) && !draft.Content.Exists(content => content.Overlaps(subject)) && !draft.Cue[0].Overlaps(subject))
                     drafts[i] = draft with { Source = [subject], Antecedent = Described(document, subject) };
             }
             else if (Described(document, draft.Source[0]) is { } described)
@@ -67,6 +74,10 @@ static class LeftOut
         return document.TokenAt(cue) is { Relation: "advcl", Xpos: "VBN" or "VBD", Lemma: "ask" or "question" or "press" or "quiz", Head: >= 0 and var verb }
             && document.TokenAt(subject).Head == verb && document.TokenAt(subject).Relation is "nsubj" && !Trees.HasChild(document, cue, "nsubj");
     }
+
+    /// <summary>"…, raising concerns about …": what happened makes somebody feel so, and who it is is not told.</summary>
+    static bool IsStirred(Document document, int cue) => document.TokenAt(cue) is { Relation: "advcl", Xpos: "VBG" } verb && Stirring.Contains(verb.Lemma)
+        && Trees.Child(document, cue, "obj") is >= 0 and var what && Feelings.Contains(document.TokenAt(what).Lemma) && !Trees.HasChild(document, cue, "nsubj");
 
     /// <summary>The subject of the verb that this one shares it with.</summary>
     static TextRange? Subject(Document document, List<Draft> drafts, int index, int cue)

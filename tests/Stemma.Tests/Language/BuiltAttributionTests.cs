@@ -60,6 +60,27 @@ public sealed class BuiltAttributionTests
         sank sink VERB VBD 3 ccomp
         """;
 
+    const string Raising = """
+        Holt Holt PROPN NNP 2 nsubj
+        left leave VERB VBD 0 root
+        , , PUNCT , 4 punct
+        raising raise VERB VBG 2 advcl
+        fears fear NOUN NNS 4 obj
+        that that SCONJ IN 8 mark
+        ships ship NOUN NNS 8 nsubj
+        sank sink VERB VBD 5 acl
+        """;
+
+    const string Adding = """
+        Holt Holt PROPN NNP 2 nsubj
+        left leave VERB VBD 0 root
+        , , PUNCT , 4 punct
+        adding add VERB VBG 2 advcl
+        that that SCONJ IN 7 mark
+        ships ship NOUN NNS 7 nsubj
+        sank sink VERB VBD 4 ccomp
+        """;
+
     static Draft Draft(Document document, string source, string cue, string content) =>
         new(source.Length == 0 ? [] : [document.RangeOf(source)], [document.RangeOf(cue)], [document.RangeOf(content)], Stance.Says, Polarity.Positive, true, 0.9);
 
@@ -76,6 +97,9 @@ public sealed class BuiltAttributionTests
     [InlineData(Quoted, "Holt", "quoted", "ships sank", "Holt")]
     [InlineData(Arrived, "", "said", "ships sank", "Holt")]
     [InlineData(Arrived, "Holt", "said", "ships sank", "Holt")]
+    [InlineData(Raising, "Holt", "raising fears", "that ships sank", "")]
+    [InlineData(Raising, "", "raising fears", "that ships sank", "")]
+    [InlineData(Adding, "", "adding", "that ships sank", "Holt")]
     [InlineData(Believed, "It", "believed", "that ships sank", "")]
     public void Who_speaks_is_the_subject_of_a_verb_of_speaking_and_not_who_is_spoken_to(string lines, string source, string cue, string content, string expected) =>
         Assert.Equal(expected, Sources(lines, source, cue, content));

@@ -2,6 +2,7 @@ using System.Diagnostics;
 using Stemma.Evidence;
 using Stemma.Language;
 using Stemma.Language.Attributions;
+using Stemma.Language.Cues;
 using Stemma.Language.Places;
 using Stemma.Language.Quotations;
 using Stemma.Language.Syntax;
@@ -45,15 +46,23 @@ static class StageTable
         yield return ("quotations", () => Each(documents, document => QuotationFinder.Find(document.Text, document.TokenRanges, document.TokenKinds, document.Paragraphs)), false);
         yield return ("times", () => Each(documents, TimeFinder.Find), false);
         yield return ("places", () => Each(documents, PlaceFinder.Find), false);
-        // As in use: what the syntax network knows of each token is there already, but for texts so long that it is read again.
-        var known = documents.Select(static document => AttributionFinder.IsOneSection(document.TokenCount) ? Analyzer.ReadStates(document.Text, document.SetApart).States : []).ToArray();
-        yield return ("attributions found", () => Each(documents.Zip(known), static read => AttributionFinder.Find(read.First, read.Second)), false);
-        yield return ("attributions, speakers resolved", () => Each(documents.Zip(known), static read => SpeakerResolver.Resolve(read.First, Nesting.Link(AttributionFinder.Find(read.First, read.Second)))), false);
+        // As in use: what is known of each token is there already.
+        var known = documents.Select(static document => Analyzer.ReadStates(document.Text, document.SetApart).States).ToArray();
+        yield return ("attributions found", () => Each(documents.Zip(known), static read => Found(read.First, read.Second)), false);
+        yield return ("attributions, speakers resolved", () => Each(documents.Zip(known), static read => SpeakerResolver.Resolve(read.First, Nesting.Link(Found(read.First, read.Second)))), false);
         yield return ("**analyze, whole**", () => Each(reports, static report => report.Annotated()), false);
         yield return ("stories", () => StoryGrouper.Group(reports), false);
         yield return ("lineage, all stories", () => Each(stories, story => LineageTracer.Trace([.. story.Reports.Select(member => reports[member])], [.. story.Reports.Select(member => documents[member])])), false);
         yield return ("story analysis, all stories", () => Each(stories, story => StoryAnalysis.Run(story, reports, [.. story.Reports.Select(member => documents[member])], [])), false);
         yield return ("**pack, whole**", () => PackBuilder.Build(reports, "bench"), true);
+    }
+
+    static List<Draft> Found(Document document, float[] states)
+    {
+        var found = new List<CueFound>();
+        foreach (var (first, end) in AttributionFinder.Sections(document))
+            AttributionFinder.Read(document, first, end, states.AsSpan(first * SyntaxReader.Known, (end - first) * SyntaxReader.Known), found);
+        return AttributionFinder.Drafts(document, found);
     }
 
     static void Each<TItem, TResult>(IEnumerable<TItem> items, Func<TItem, TResult> work)

@@ -1,6 +1,6 @@
-using System.Buffers;
 using System.Security.Cryptography;
 using Stemma.Language.Attributions;
+using Stemma.Language.Cues;
 using Stemma.Language.Places;
 using Stemma.Language.Quotations;
 using Stemma.Language.Syntax;
@@ -47,14 +47,17 @@ public static class Analyzer
     /// <summary>An outlined document with its syntax, names and attributions, whatever its language.</summary>
     internal static Document Deepen(Document document)
     {
-        // What the syntax network knows of each token is what attributions are read from; of a long text it is read again, section by section.
-        var size = AttributionFinder.IsOneSection(document.TokenCount) ? document.TokenCount * NetworkShape.Width : 0;
-        var states = ArrayPool<float>.Shared.Rent(size);
-        document = document.With(SyntaxReader.Read(SyntaxModel.English, document.Text, document.TokenRanges, document.SentenceStarts, states.AsSpan(0, size)));
+        // What is known of each token is what attributions are read from, and too much to keep: each section is read for both in turn.
+        var (outline, found) = (document, new List<CueFound>());
+        var syntax = SyntaxReader.Read(SyntaxModel.English, document.Text, document.TokenRanges, document.SentenceStarts, AttributionFinder.Sections(document), (syntax, first, end, known) =>
+        {
+            document = ReferenceEquals(document.Syntax, syntax) ? document : outline.With(syntax);
+            AttributionFinder.Read(document, first, end, known, found);
+        });
+        document = outline.With(syntax);
         document = document.With(TimeFinder.Find(document));
         document = document.With(PlaceFinder.Find(document));
-        document = document.With(SpeakerResolver.Resolve(document, Nesting.Link(AttributionFinder.Find(document, states.AsSpan(0, size)))));
-        ArrayPool<float>.Shared.Return(states);
+        document = document.With(SpeakerResolver.Resolve(document, Nesting.Link(AttributionFinder.Drafts(document, found))));
         return document;
     }
 
@@ -99,12 +102,14 @@ public static class Analyzer
         };
     }
 
-    /// <summary>A text with its syntax, and what the syntax network knows of each token: for training and measuring.</summary>
+    /// <summary>A text with its syntax, and what is known of each token: for training and measuring.</summary>
     internal static (Document Document, float[] States) ReadStates(string text, IReadOnlyList<TextRange>? setApart = null)
     {
         var document = Outline(text, setApart);
-        var states = new float[document.TokenCount * NetworkShape.Width];
-        return (document.With(SyntaxReader.Read(SyntaxModel.English, text, document.TokenRanges, document.SentenceStarts, states)), states);
+        var states = new float[document.TokenCount * SyntaxReader.Known];
+        var syntax = SyntaxReader.Read(SyntaxModel.English, text, document.TokenRanges, document.SentenceStarts, AttributionFinder.Sections(document),
+            (_, first, _, known) => known.CopyTo(states.AsSpan(first * SyntaxReader.Known)));
+        return (document.With(syntax), states);
     }
 
     /// <summary>How a cue that is given by its range is read: for measuring.</summary>

@@ -44,6 +44,13 @@ sealed class Parameter(float[] value, int columns, int shards, bool table = fals
         Parallel.ForEach(all, parameter => parameter.Step(rate, by, step, meanShare));
     }
 
+    /// <summary>A matrix whose numbers begin as far from nought as what goes in and comes out of it allows (Glorot and Bengio 2010).</summary>
+    public static Parameter Matrix(float[] value, int columns, int shards, Random random)
+    {
+        Spread(value, MathF.Sqrt(6f / ((value.Length / columns) + columns)), random);
+        return new Parameter(value, columns, shards);
+    }
+
     /// <summary>Numbers evenly between minus the limit and the limit.</summary>
     public static void Spread(float[] values, float limit, Random random)
     {

@@ -14,6 +14,8 @@ static class Program
                  makes a tenth of the passes, for a try
                Stemma.Training tokens --corpora DIR --model FILE
                  learns tokens, sentences, lemmas and name lists anew and puts them into an existing model
+               Stemma.Training names --corpora DIR --model FILE [--free-only] [--passes SHARE]
+                 learns names anew and puts them into an existing model
                Stemma.Training attribution --corpora DIR --out FILE [--passes SHARE]
                  the attribution model, on top of the language model the program was built with
         """;
@@ -32,7 +34,10 @@ static class Program
                 File.WriteAllBytes(file, AttributionTraining.Run(corpora, Share(args)));
                 return 0;
             case ("model", { } corpora, { } vectors, { } file, _):
-                File.WriteAllBytes(file, SyntaxTraining.Run(corpora, vectors, Share(args), args.Contains("--free-only", StringComparer.Ordinal)));
+                File.WriteAllBytes(file, SyntaxTraining.Run(corpora, vectors, Share(args), FreeOnly(args)));
+                return 0;
+            case ("names", { } corpora, _, _, { } file):
+                File.WriteAllBytes(file, SyntaxTraining.Names(corpora, File.ReadAllBytes(file), Share(args), FreeOnly(args)));
                 return 0;
             case ("tokens", { } corpora, _, _, { } file):
                 File.WriteAllBytes(file, SyntaxTraining.Tokens(corpora, File.ReadAllBytes(file)));
@@ -42,6 +47,8 @@ static class Program
                 return 2;
         }
     }
+
+    static bool FreeOnly(string[] args) => args.Contains("--free-only", StringComparer.Ordinal);
 
     static double Share(string[] args) => Value(args, "--passes") is { } share ? double.Parse(share, CultureInfo.InvariantCulture) : 1;
 

@@ -30,7 +30,7 @@ sealed record Draft(TextRange[] Source, TextRange[] Cue, List<TextRange> Content
 static class AttributionFinder
 {
     /// <summary>Tokens of a section, about: what a workspace is sized by.</summary>
-    public const int SectionTokens = 1024;
+    const int SectionTokens = 1024;
 
     const int DepthMax = 3;
 
@@ -40,41 +40,10 @@ static class AttributionFinder
     /// <summary>Shorter contents hold no attribution of their own.</summary>
     const int InnerTokensMin = 5;
 
-    /// <param name="document">With its syntax.</param>
-    /// <param name="states">What the syntax network knows of each token, where the text is one section; else empty.</param>
-    /// <returns>In the order of the first position any part touches.</returns>
-    public static List<Draft> Find(Document document, ReadOnlySpan<float> states)
-    {
-        var found = new List<CueFound>();
-        var network = AttributionModel.English.Network;
-        float[]? known = null;
-        foreach (var (first, end) in Sections(document))
-        {
-            var ofSection = states;
-            if (states.IsEmpty)
-            {
-                known ??= new float[SectionTokens * NetworkShape.Width];
-                SyntaxReader.Know(SyntaxModel.English, document.Text, document.TokenRanges, document.SentenceStarts, first, end, known);
-                ofSection = known.AsSpan(0, (end - first) * NetworkShape.Width);
-            }
-            Read(network, document, first, end, ofSection, found);
-        }
-        // A cue is read once in the text and may be read again inside a content: the surer reading counts.
-        var drafts = found.Select(one => DraftOf(document, one)).OfType<Draft>().OrderByDescending(static draft => draft.Confidence).DistinctBy(static draft => draft.Cue[0])
-            .Select(draft => QuotedAs.Completed(document, draft)).ToList();
-        // The words leave no doubt who is quoted as saying it: what was read of the same cue gives way.
-        var quoted = drafts.Select(draft => QuotedAs.In(document, draft)).OfType<Draft>().ToList();
-        drafts.RemoveAll(draft => quoted.Exists(inner => inner.Cue[0].Overlaps(draft.Cue[0])));
-        drafts.AddRange(quoted);
-        Introduced.Fill(document, drafts);
-        drafts.Sort(Draft.InOrder);
-        return LeftOut.Fill(document, drafts);
-    }
-
-    /// <summary>Whether a text of so many tokens is read as one.</summary>
-    public static bool IsOneSection(int tokens) => tokens <= SectionTokens;
-
-    static void Read(AttributionNetwork network, Document document, int first, int end, ReadOnlySpan<float> states, List<CueFound> found)
+    /// <summary>Reads one section, when its syntax is read.</summary>
+    /// <param name="known">What is known of each of its tokens, from <see cref="SyntaxReader"/>.</param>
+    /// <param name="found">Gets the cues with what lies around them.</param>
+    public static void Read(Document document, int first, int end, ReadOnlySpan<float> known, List<CueFound> found)
     {
         var waiting = new Queue<(int First, int End, int Depth)>();
         // How far the contents at each depth were read: contents may overlap, and no word is read twice at one depth.
@@ -84,8 +53,8 @@ static class AttributionFinder
         while (waiting.TryDequeue(out var stretch))
         {
             var input = new AttributionInput(document, stretch.First, stretch.End);
-            var own = states[((stretch.First - first) * NetworkShape.Width)..((stretch.End - first) * NetworkShape.Width)];
-            foreach (var one in CueReader.Read(network, input, own, stretch.Depth == 0 ? CueReader.CueFrom : CueReader.InnerCueFrom))
+            var own = known[((stretch.First - first) * SyntaxReader.Known)..((stretch.End - first) * SyntaxReader.Known)];
+            foreach (var one in CueReader.Read(AttributionModel.English.Network, input, own, stretch.Depth == 0 ? CueReader.CueFrom : CueReader.InnerCueFrom))
             {
                 found.Add(one);
                 var depth = stretch.Depth + 1;
@@ -101,12 +70,42 @@ static class AttributionFinder
         }
     }
 
+    /// <param name="document">With its syntax.</param>
+    /// <param name="found">What <see cref="Read"/> found in all its sections.</param>
+    /// <returns>In the order of the first position any part touches.</returns>
+    public static List<Draft> Drafts(Document document, List<CueFound> found)
+    {
+        // A cue is read once in the text and may be read again inside a content: the surer reading counts.
+        var drafts = found.Select(one => DraftOf(document, one)).OfType<Draft>().OrderByDescending(static draft => draft.Confidence).DistinctBy(static draft => draft.Cue[0])
+            .Select(draft => QuotedAs.Completed(document, draft)).ToList();
+        // The words leave no doubt who is quoted as saying it: what was read of the same cue gives way.
+        var quoted = drafts.Select(draft => QuotedAs.In(document, draft)).OfType<Draft>().ToList();
+        drafts.RemoveAll(draft => quoted.Exists(inner => inner.Cue[0].Overlaps(draft.Cue[0])));
+        drafts.AddRange(quoted);
+        Introduced.Fill(document, drafts);
+        Impersonal.Fill(document, drafts);
+        drafts.Sort(Draft.InOrder);
+        return LeftOut.Fill(document, drafts);
+    }
+
+    /// <summary>Takes cue and content apart where the terms stand between them; false where there is nothing but the terms.</summary>
+    static bool Behind(Document document, (Terms Kind, TextRange Range) terms, List<TextRange> cue, List<TextRange> content)
+    {
+        var (first, end) = document.TokensIn(new TextRange(terms.Range.End, Math.Max(terms.Range.End, content[0].End)));
+        if (terms.Kind == Terms.Anonymous || end - first < InnerTokensMin || terms.Range.Start <= cue[0].Start)
+            return false;
+        content[0] = new TextRange(document.TokenRanges[first].Start, content[0].End);
+        if (cue[0].End > terms.Range.Start)
+            cue[0] = new TextRange(cue[0].Start, document.TokenRanges[document.TokenOf(terms.Range.Start) - 1].End);
+        return true;
+    }
+
     static Draft? DraftOf(Document document, CueFound found)
     {
         var (source, cue, content) = (PartRanges.Of(document, found, Part.Source), PartRanges.Of(document, found, Part.Cue), PartRanges.Of(document, found, Part.Content));
         if (content.Count > 1)
             content.RemoveAll(range => range.In(document.Text) is "that");
-        if (cue.Count == 0 || content.Count == 0 || TermsFinder.IsAllOf(document, cue[0].Start, content[0]))
+        if (cue.Count == 0 || content.Count == 0 || (TermsFinder.Leading(document, cue[0].Start, content[0]) is { } terms && !Behind(document, terms, cue, content)))
             return null;
         var confidence = Math.Clamp(Math.Round(AttributionModel.English.Calibration.Of(found), 2), 0.01, 1);
         if (confidence < ConfidenceMin)
@@ -116,7 +115,7 @@ static class AttributionFinder
     }
 
     /// <summary>Whole sentences, cut where a paragraph ends if one does; a sentence longer than any should be comes in pieces.</summary>
-    static IEnumerable<(int First, int End)> Sections(Document document)
+    public static IEnumerable<(int First, int End)> Sections(Document document)
     {
         for (var sentence = 0; sentence < document.SentenceCount;)
         {

@@ -73,6 +73,9 @@ static class CueWords
     public static bool IsDoneToSubject(string lemma) =>
         lemma is not ("quote" or "cite") && Stances.TryGetValue(lemma, out var stance) && stance is Stance.Says or Stance.Asks or Stance.Accuses or Stance.Warns or Stance.Orders;
 
+    /// <summary>Whether this is a verb of saying or thinking that is known here.</summary>
+    public static bool IsListed(string lemma) => Stances.ContainsKey(lemma);
+
     /// <summary>Whether this verb tells that something is said, asked, warned of: in words, not in thought.</summary>
     public static bool IsSpeaking(string lemma) => Stances.TryGetValue(lemma, out var stance) && stance is Stance.Says or Stance.Asks or Stance.Warns or Stance.Confirms or Stance.Denies;
 

@@ -85,6 +85,9 @@ static class LeftOut
         // A passive tells what is said, not who says it.
         if (Trees.HasChild(document, cue, "nsubj:pass") || Trees.HasChild(document, cue, "nsubj"))
             return null;
+        // "Something Calder and Orvale have denied": who stands right before the verb is its subject, whatever the tree says.
+        if (FirstOf(document, drafts[index]) is > 0 and var verb && document.TokenAt(verb - 1).Upos is "NOUN" or "PROPN" or "PRON")
+            return null;
         // "He denied it, local media quoting him as saying …": who quotes somebody is seldom the one who spoke before.
         if (document.TokenAt(cue).Lemma is "quote" or "cite")
             return null;
@@ -102,6 +105,15 @@ static class LeftOut
                 return Trees.Phrase(document, subject);
         }
         return null;
+    }
+
+    /// <summary>The first word of the cue, or of the auxiliaries right before it.</summary>
+    static int FirstOf(Document document, Draft draft)
+    {
+        var first = document.TokenOf(draft.Cue[0].Start);
+        while (first > 0 && document.TokenAt(first - 1).Upos is "AUX" or "ADV" or "PART")
+            first--;
+        return first;
     }
 
     /// <summary>The noun that a relative clause describes whose subject is this pronoun; null for any other words.</summary>

@@ -110,9 +110,10 @@ static class SpeakerResolver
         bool inside = false, outside = false;
         foreach (var range in content)
         {
-            var quotations = document.Quotations.Where(quotation => quotation.Range.Overlaps(range)).ToList();
-            inside |= quotations.Count > 0;
-            var covered = quotations.Sum(quotation => Math.Min(quotation.Range.End, range.End) - Math.Max(quotation.Range.Start, range.Start));
+            var covered = 0;
+            foreach (var quotation in document.Quotations)
+                covered += Math.Max(0, Math.Min(quotation.Range.End, range.End) - Math.Max(quotation.Range.Start, range.Start));
+            inside |= covered > 0;
             outside |= covered < range.Length;
         }
         return inside ? (outside ? Quoted.Mixed : Quoted.Direct) : Quoted.Indirect;

@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Collections.Frozen;
 
 namespace Stemma.Language;
@@ -13,6 +14,8 @@ static class TermsFinder
 {
     /// <summary>How far behind the beginning of a content its terms may begin, in characters.</summary>
     const int Slack = 4;
+
+    static readonly SearchValues<string> Hints = SearchValues.Create(["anonym", "background", "record", "named", "identified", "quoted", "authori", "permit", "allow"], StringComparison.OrdinalIgnoreCase);
 
     static readonly FrozenSet<string> Naming = new[] { "named", "identified", "quoted" }.ToFrozenSet(StringComparer.OrdinalIgnoreCase);
 
@@ -30,6 +33,8 @@ static class TermsFinder
     {
         var sentence = document.SentenceOfToken(document.TokenOf(cueAt));
         var (first, end) = (document.SentenceStarts[sentence], document.SentenceStarts[sentence + 1]);
+        if (!Hinted(document, first, end))
+            return null;
         for (var i = first; i < end; i++)
             if (At(document, i, end) is { } found)
             {
@@ -40,15 +45,21 @@ static class TermsFinder
         return null;
     }
 
-    /// <summary>Whether what is asked for is nothing but the terms: "who asked not to be named" tells nothing of the matter.</summary>
-    public static bool IsAllOf(Document document, int cueAt, TextRange content)
+    /// <summary>The terms that lead what was taken for content: "who asked not to be named" tells nothing of the matter, "said on the record that …" does, behind them.</summary>
+    public static (Terms Kind, TextRange Range)? Leading(Document document, int cueAt, TextRange content)
     {
         var (first, end) = (document.TokenOf(cueAt), document.TokensIn(content).End);
+        if (!Hinted(document, first, end))
+            return null;
         for (var i = first; i < end; i++)
             if (At(document, i, end) is { } found && document.TokenRanges[found.End - 1].End >= content.Start && document.TokenRanges[i].Start <= content.Start + Slack)
-                return true;
-        return false;
+                return (found.Kind, new TextRange(document.TokenRanges[i].Start, document.TokenRanges[found.End - 1].End));
+        return null;
     }
+
+    /// <summary>Whether a word stands here that each such phrase has one of: most sentences have none, and a search for it costs next to nothing.</summary>
+    static bool Hinted(Document document, int first, int end) =>
+        first < end && document.Text.AsSpan(document.TokenRanges[first].Start..document.TokenRanges[end - 1].End).ContainsAny(Hints);
 
     /// <summary>Whether such a phrase begins here, and one past its last token.</summary>
     static (Terms Kind, int End)? At(Document document, int i, int end)

@@ -12,6 +12,9 @@ static class Trees
         var (first, end) = (noun, noun + 1);
         while (first > 0 && HangsOn(document, first - 1, noun))
             first--;
+        // "To Jane Doe, who …": the preposition is no part of whom it leads to.
+        while (first < noun && document.TokenAt(first) is { Relation: "case" or "punct" } lead && lead.Head == noun)
+            first++;
         while (end < document.TokenCount && document.TokenAt(end).Head == noun && document.TokenAt(end).Relation is "flat" or "compound")
             end++;
         return new TextRange(document.TokenRanges[first].Start, document.TokenRanges[end - 1].End);

@@ -26,7 +26,6 @@ static class Vocabulary
     public static readonly FrozenSet<string> Governments = Set(
         "kremlin pentagon white state foreign ministry department government parliament senate congress cabinet administration embassy treasury presidency military army navy police defence defense council commission mayor court prosecutor prosecutors");
 
-    /// <summary>Words that make a name a newspaper, a broadcaster or the like.</summary>
     /// <summary>Only in capitals: "UN" is a body, "Un" may be part of a name.</summary>
     public static readonly FrozenSet<string> Acronyms = new[] { "NATO", "UN", "U.N.", "EU", "E.U.", "FBI", "F.B.I.", "CIA", "C.I.A.", "NSA", "IMF", "WHO", "UNICEF", "IAEA", "OPEC", "NASA", "MI5", "MI6", "FSB", "BND" }.ToFrozenSet(StringComparer.Ordinal);
 
@@ -42,6 +41,7 @@ static class Vocabulary
     /// <summary>Things that show or say something; whoever stands behind them is not named by them.</summary>
     public static readonly FrozenSet<string> Things = Set("video videos photo photos photograph photographs image images picture pictures footage report reports statement statements poll polls survey surveys study studies document documents data record records letter letters memo memos email emails transcript transcripts filing filings excerpt excerpts recording recordings figures results estimates evidence test tests article story book post tweet message messages");
 
+    /// <summary>Words that make a name a newspaper, a broadcaster or the like.</summary>
     public static readonly FrozenSet<string> Media = Set(
         "news times post tribune courier gazette herald journal telegraph guardian observer examiner mirror mail express independent chronicle globe star sun sentinel bulletin dispatch inquirer register newspaper newspapers media television tv radio broadcaster broadcaster's magazine website outlet outlets channel newsletter weekly daily bbc cnn nbc abc cbs npr msnbc politico axios nyt wsj telegram");
 

@@ -12,7 +12,7 @@ sealed record AttributionModel(AttributionNetwork Network, Calibration Calibrati
     /// <summary>"Stemma parts, layout 1".</summary>
     const ulong Mark = 0x31_73_6C_52_6D_74_53_2E;
 
-    static readonly Lazy<AttributionModel> Shipped = new(static () => Read(ModelFile.Open("attribution.model"), SyntaxModel.English.Network.Words));
+    static readonly Lazy<AttributionModel> Shipped = new(static () => Read(ModelFile.Open("attribution.model")));
 
     /// <summary>The model that comes with the program.</summary>
     public static AttributionModel English => Shipped.Value;
@@ -30,9 +30,9 @@ sealed record AttributionModel(AttributionNetwork Network, Calibration Calibrati
         return stream.ToArray();
     }
 
-    public static AttributionModel Read(byte[] bytes, VectorTable words) => Read(new MemoryStream(bytes), words);
+    public static AttributionModel Read(byte[] bytes) => Read(new MemoryStream(bytes));
 
-    static AttributionModel Read(Stream stream, VectorTable words)
+    static AttributionModel Read(Stream stream)
     {
         using var reader = new BinaryReader(stream, Encoding.UTF8);
         if (reader.ReadUInt64() != Mark)
@@ -42,6 +42,6 @@ sealed record AttributionModel(AttributionNetwork Network, Calibration Calibrati
             ModelFile.Numbers<float>(reader, to.Length).CopyTo(to, 0);
         var features = ModelFile.Table(reader, AttributionShape.Width, AttributionInput.TotalRows);
         var pairs = ModelFile.Table(reader, AttributionShape.PairInput, CueWindow.TotalRows);
-        return new AttributionModel(new AttributionNetwork(weights, features, pairs, words), new Calibration(ModelFile.Numbers<double>(reader, Calibration.Count)));
+        return new AttributionModel(new AttributionNetwork(weights, features, pairs), new Calibration(ModelFile.Numbers<double>(reader, Calibration.Count)));
     }
 }

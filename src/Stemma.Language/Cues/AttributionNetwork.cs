@@ -1,7 +1,6 @@
 using System.Runtime.InteropServices;
 using System.Runtime.Intrinsics;
 using Stemma.Language.Syntax;
-using Stemma.Language.Tokens;
 using static Stemma.Language.Cues.AttributionShape;
 
 namespace Stemma.Language.Cues;
@@ -19,15 +18,13 @@ sealed class AttributionNetwork
     readonly AttributionWeights weights;
     readonly Panels input, scan, cue, token, fromCue, pairScan, parts;
     readonly RowTable features, pairs;
-    readonly VectorTable words;
 
     /// <summary>The rows of <see cref="pairs"/> as full numbers: they are added a dozen times per token.</summary>
     readonly float[] pairRows;
 
-    /// <param name="words">The word vectors of the syntax network.</param>
-    public AttributionNetwork(AttributionWeights weights, RowTable features, RowTable pairs, VectorTable words)
+    public AttributionNetwork(AttributionWeights weights, RowTable features, RowTable pairs)
     {
-        (this.weights, this.features, this.pairs, this.words) = (weights, features, pairs, words);
+        (this.weights, this.features, this.pairs) = (weights, features, pairs);
         pairRows = new float[pairs.Rows * PairInput];
         for (var row = 0; row < pairs.Rows; row++)
             pairs.AddTo(row, pairRows.AsSpan(row * PairInput, PairInput));
@@ -52,8 +49,8 @@ sealed class AttributionNetwork
     {
         var n = from.Count;
         work.Size(n);
-        Look(from, states, work);
-        input.MultiplyAdd(work.Input, AttributionShape.Input, work.X, Width, n);
+        Look(from, work);
+        input.MultiplyAdd(states, AttributionShape.Input, work.X, Width, n);
         Activation.Relu(work.X[..(n * Width)]);
         scan.Layer(weights.ScanBias, work.X, Width, work.Gates, n);
         GatedScan.Run(work.Gates, work.X, work.States, work.Y, [0, n], Width);
@@ -105,15 +102,11 @@ sealed class AttributionNetwork
         }
     }
 
-    /// <summary>What is known of each token into the input, and bias and feature rows to where the first product will be added.</summary>
-    void Look(AttributionInput from, ReadOnlySpan<float> states, AttributionWorkspace work)
+    /// <summary>Bias and feature rows to where the first product will be added.</summary>
+    void Look(AttributionInput from, AttributionWorkspace work)
     {
         for (var i = 0; i < from.Count; i++)
         {
-            var row = work.Input.Slice(i * AttributionShape.Input, AttributionShape.Input);
-            states.Slice(i * NetworkShape.Width, NetworkShape.Width).CopyTo(row);
-            row[VectorAt..].Clear();
-            words.AddTo(WordKey.Of(from.TextOf(i)), row[VectorAt..]);
             var sum = work.X.Slice(i * Width, Width);
             weights.InputBias.CopyTo(sum);
             foreach (var feature in from.FeatureRows.AsSpan(i * AttributionInput.Features, AttributionInput.Features))
@@ -125,10 +118,9 @@ sealed class AttributionNetwork
 /// <summary>The numbers between the layers, kept from one text to the next. Used by one thread at a time.</summary>
 sealed class AttributionWorkspace
 {
-    float[] input = [], x = [], y = [], gates = [], states = [], cues = [], tokens = [];
+    float[] x = [], y = [], gates = [], states = [], cues = [], tokens = [];
     float[] pairX = [], pairY = [], pairGates = [], pairStates = [], parts = [];
 
-    public Span<float> Input => input;
     public Span<float> X => x;
     public Span<float> Y => y;
     public Span<float> Gates => gates;
@@ -143,7 +135,6 @@ sealed class AttributionWorkspace
 
     public void Size(int count)
     {
-        Workspace.Grow(ref input, count * AttributionShape.Input);
         Workspace.Grow(ref x, count * Width);
         Workspace.Grow(ref y, count * Width);
         Workspace.Grow(ref gates, count * 3 * Width);

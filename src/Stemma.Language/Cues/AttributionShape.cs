@@ -15,10 +15,8 @@ static class Part
 /// <summary>Sizes of the layers of the attribution network. A model file with other sizes is refused.</summary>
 static class AttributionShape
 {
-    /// <summary>What the syntax network knows of the token, its word vector, and zeros up to a multiple of eight.</summary>
-    public const int Input = 232;
-
-    public const int VectorAt = NetworkShape.Width;
+    /// <summary>What is known of the token.</summary>
+    public const int Input = SyntaxReader.Known;
 
     /// <summary>Width of the layer that reads the text through, and of a feature row, which is added to what the first matrix makes of its input.</summary>
     public const int Width = 80;

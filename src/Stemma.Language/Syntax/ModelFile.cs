@@ -10,8 +10,8 @@ namespace Stemma.Language.Syntax;
 /// </summary>
 static class ModelFile
 {
-    /// <summary>"Stemma syntax, layout 1".</summary>
-    const ulong Mark = 0x31_6E_79_53_6D_74_53_2E;
+    /// <summary>"Stemma syntax, layout 2".</summary>
+    const ulong Mark = 0x32_6E_79_53_6D_74_53_2E;
 
     /// <summary>A model that comes with the program.</summary>
     public static Stream Open(string name) => typeof(ModelFile).Assembly.GetManifestResourceStream(name) ?? throw new InvalidOperationException($"The program was built without {name}.");
@@ -23,14 +23,15 @@ static class ModelFile
         writer.Write(Mark);
         Strings(writer, model.Tags);
         Strings(writer, model.Relations);
-        foreach (var weights in model.Network.Weights.All)
-            Numbers<float>(writer, weights);
-        Numbers(writer, model.Network.Words.Index.Keys);
-        Numbers(writer, model.Network.Words.Halves);
-        Numbers(writer, model.Network.Words.Scales);
+        Numbers(writer, model.Lexicon.Vectors.Index.Keys);
+        Numbers(writer, model.Lexicon.Vectors.Halves);
+        Numbers(writer, model.Lexicon.Vectors.Scales);
+        Numbers(writer, model.Lexicon.Lists.Index.Keys);
+        Numbers(writer, model.Lexicon.Lists.Lists);
+        Dense(writer, model.Network.Weights.All);
         Table(writer, model.Network.Features);
-        Numbers(writer, model.Network.Lists.Index.Keys);
-        Numbers(writer, model.Network.Lists.Lists);
+        Dense(writer, model.Names.Weights.All);
+        Table(writer, model.Names.Features);
         Numbers(writer, model.Segmenter.Weights);
         writer.Write(model.Segmenter.Joined.Count);
         foreach (var (key, cut) in model.Segmenter.Joined.OrderBy(static pair => pair.Key))
@@ -58,14 +59,15 @@ static class ModelFile
         if (reader.ReadUInt64() != Mark)
             throw new InvalidDataException("This is not a language model of this version.");
         var (tags, relations) = (Strings(reader), Strings(reader));
-        var weights = new NetworkWeights(tags.Length, relations.Length);
-        foreach (var to in weights.All)
-            Numbers<float>(reader, to.Length).CopyTo(to, 0);
         var keys = Table<uint>(reader, null);
-        var words = new VectorTable(new KeyIndex(keys), Table<byte>(reader, keys.Length * NetworkShape.Vector / 2), Table<float>(reader, keys.Length));
-        var features = Table(reader, NetworkShape.Feature);
+        var vectors = new VectorTable(new KeyIndex(keys), Table<byte>(reader, keys.Length * VectorTable.Width / 2), Table<float>(reader, keys.Length));
         var listed = Table<uint>(reader, null);
         var lists = new NameLists(new KeyIndex(listed), Table<Listed>(reader, listed.Length));
+        var (weights, ofNames) = (new NetworkWeights(tags.Length, relations.Length), new NameWeights());
+        Dense(reader, weights.All);
+        var network = new Network(weights, Table(reader, WordFeatures.OfSyntax.Width, WordFeatures.OfSyntax.TotalRows));
+        Dense(reader, ofNames.All);
+        var names = new NameNetwork(ofNames, Table(reader, WordFeatures.OfNames.Width, WordFeatures.OfNames.TotalRows));
         var gaps = Numbers<sbyte>(reader, GapFeatures.Size * Segmenter.Gaps);
         var joined = new Dictionary<ulong, int>();
         for (var left = reader.ReadInt32(); left > 0; left--)
@@ -74,7 +76,24 @@ static class ModelFile
         for (var i = 0; i < rules.Length; i++)
             rules[i] = new LemmaRule(reader.ReadByte(), reader.ReadString(), reader.ReadBoolean());
         var lemmas = new Lemmas(rules, Rules(reader), Rules(reader));
-        return new SyntaxModel(tags, relations, new Segmenter(gaps, joined), new Network(weights, words, features, lists), lemmas);
+        return new SyntaxModel(tags, relations, new Segmenter(gaps, joined), new Lexicon(vectors, lists), network, names, lemmas);
+    }
+
+    /// <summary>Matrices as half numbers: what they lose is a thousandth of each, less than they move in a step of training.</summary>
+    static void Dense(BinaryWriter writer, IReadOnlyList<float[]> matrices)
+    {
+        foreach (var matrix in matrices)
+            Numbers<Half>(writer, [.. matrix.Select(static number => (Half)number)]);
+    }
+
+    static void Dense(BinaryReader reader, IReadOnlyList<float[]> matrices)
+    {
+        foreach (var matrix in matrices)
+        {
+            var halves = Numbers<Half>(reader, matrix.Length);
+            for (var i = 0; i < matrix.Length; i++)
+                matrix[i] = (float)halves[i];
+        }
     }
 
     static void Strings(BinaryWriter writer, string[] strings)

@@ -11,21 +11,21 @@ static class NameDecoder
         [.. Enumerable.Range(0, NameLabels.Count).Select(static label => Enumerable.Range(0, NameLabels.Count).Where(before => NameLabels.MayFollow(before, label)).Select(static before => (byte)before).ToArray())];
 
     /// <param name="first">Place of the sentence's first word in the workspace.</param>
-    public static void Decode(Network network, Workspace work, int first, Span<byte> labels)
+    public static void Decode(NameNetwork network, Workspace work, int first, Span<byte> labels)
     {
         if (labels.IsEmpty)
             return;
         var count = NameLabels.Count;
-        var transition = network.Weights.NameTransition;
+        var transition = network.Transition;
         Span<float> best = stackalloc float[count];
         Span<float> next = stackalloc float[count];
         var from = work.Origins(labels.Length * count);
-        var scores = network.NameScores(work, first);
+        var scores = NameNetwork.Scores(work, first);
         for (var label = 0; label < count; label++)
             best[label] = NameLabels.MayBegin(label) ? scores[label] : float.NegativeInfinity;
         for (var word = 1; word < labels.Length; word++)
         {
-            scores = network.NameScores(work, first + word);
+            scores = NameNetwork.Scores(work, first + word);
             for (var label = 0; label < count; label++)
             {
                 var (top, origin) = (float.NegativeInfinity, (byte)0);

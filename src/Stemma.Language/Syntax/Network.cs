@@ -1,97 +1,36 @@
-using Stemma.Language.Tokens;
-
 namespace Stemma.Language.Syntax;
 
 /// <summary>
-/// Words to tags, arcs, relations and name labels, all in one network: word vectors (GloVe, Pennington et al. 2014) and hashed
-/// letter features, a window of three words (Collobert et al. 2011), two gated scans both ways (Lei et al. 2018), then per word a
-/// tag, a biaffine score for every head (Dozat and Manning 2017) and a label of names (Lample et al. 2016, without the characters).
-/// Immutable and shared by all threads; each that reads at the moment has its own <see cref="Workspace"/>.
+/// Words to tags, arcs and relations, in one network: a <see cref="Trunk"/>, then per word a tag and a biaffine score for every head
+/// (Dozat and Manning 2017). Immutable and shared by all threads; each that reads at the moment has its own <see cref="Workspace"/>.
 /// Cost: about a quarter of a million multiplications per word, and 64 per pair of words in a sentence.
-/// Gets wrong: attachment over long distances, names unlike any seen, text in capitals.
+/// Gets wrong: attachment over long distances, text in capitals.
 /// </summary>
 sealed class Network
 {
     readonly NetworkWeights weights;
-    readonly Panels input, window, scan1, scan2, output, arc, relation;
-    readonly VectorTable words;
-    readonly RowTable features;
-    readonly NameLists lists;
+    readonly Trunk trunk;
+    readonly Panels arc, relation;
+    readonly int outputs;
 
-    public Network(NetworkWeights weights, VectorTable words, RowTable features, NameLists lists)
+    public Network(NetworkWeights weights, RowTable features)
     {
-        (this.weights, this.words, this.features, this.lists) = (weights, words, features, lists);
-        const int Width = NetworkShape.Width;
-        input = Panels.Of(weights.Input, NetworkShape.Input, Width);
-        window = Panels.Of(weights.Window, 3 * Width, Width);
-        scan1 = Panels.Of(weights.Scan1, Width, 3 * Width);
-        scan2 = Panels.Of(weights.Scan2, Width, 3 * Width);
-        output = Panels.Of(weights.Output, Width, weights.Outputs);
+        (this.weights, trunk, outputs) = (weights, new Trunk(weights.Trunk, features), weights.Trunk.Shape.Outputs);
         arc = Panels.Of(weights.Arc, NetworkShape.Arc, NetworkShape.Arc);
         relation = Panels.Of(weights.Relation, NetworkShape.Relation, weights.Relations);
     }
 
     public NetworkWeights Weights => weights;
 
-    public VectorTable Words => words;
-
-    public RowTable Features => features;
-
-    public NameLists Lists => lists;
+    public RowTable Features => trunk.Features;
 
     /// <summary>Runs the layers over some sentences. What each word comes to is then in the workspace.</summary>
-    /// <param name="starts">Index into <paramref name="tokens"/> of each sentence's first word, and the end.</param>
-    public void Run(string text, ReadOnlySpan<TextRange> tokens, ReadOnlySpan<int> starts, Workspace work)
+    /// <param name="starts">First word of each sentence, and the number of words, which <see cref="Lexicon.Look"/> has looked up.</param>
+    public void Run(ReadOnlySpan<int> starts, Workspace work)
     {
-        const int Width = NetworkShape.Width;
-        var n = tokens.Length;
-        work.Size(n, weights.Outputs);
-        Look(text, tokens, work.Input);
-        input.Layer(weights.InputBias, work.Input, NetworkShape.Input, work.X, n);
-        Activation.Relu(work.X[..(n * Width)]);
-        Neighbours(work.X, work.Windows, starts);
-        window.Layer(weights.WindowBias, work.Windows, 3 * Width, work.Y, n);
-        Activation.Relu(work.Y[..(n * Width)]);
-        Activation.Add(work.X[..(n * Width)], work.Y);
-        scan1.Layer(weights.Scan1Bias, work.Y, Width, work.Gates, n);
-        GatedScan.Run(work.Gates, work.Y, work.States, work.X, starts, Width);
-        scan2.Layer(weights.Scan2Bias, work.X, Width, work.Gates, n);
-        GatedScan.Run(work.Gates, work.X, work.States, work.Y, starts, Width);
-        output.Layer(weights.OutputBias, work.Y, Width, work.Output, n);
-        for (var word = 0; word < n; word++)
-            Activation.Relu(work.Output.Slice(word * weights.Outputs, 2 * NetworkShape.Arc));
-    }
-
-    void Look(string text, ReadOnlySpan<TextRange> tokens, Span<float> rows)
-    {
-        Span<int> found = stackalloc int[WordFeatures.Count];
-        rows[..(tokens.Length * NetworkShape.Input)].Clear();
-        for (var i = 0; i < tokens.Length; i++)
-        {
-            var word = tokens[i].In(text);
-            var row = rows.Slice(i * NetworkShape.Input, NetworkShape.Input);
-            var key = WordKey.Of(word);
-            words.AddTo(key, row);
-            WordFeatures.Write(word, key, lists, found);
-            foreach (var feature in found)
-                features.AddTo(feature, row[NetworkShape.Vector..]);
-        }
-    }
-
-    /// <summary>Beside each word the one before and the one after, zeros at the ends of a sentence.</summary>
-    public static void Neighbours(ReadOnlySpan<float> x, Span<float> windows, ReadOnlySpan<int> starts)
-    {
-        const int Width = NetworkShape.Width;
-        for (var s = 0; s + 1 < starts.Length; s++)
-            for (var word = starts[s]; word < starts[s + 1]; word++)
-                for (var offset = -1; offset <= 1; offset++)
-                {
-                    var to = windows.Slice(((word * 3) + offset + 1) * Width, Width);
-                    if (word + offset < starts[s] || word + offset >= starts[s + 1])
-                        to.Clear();
-                    else
-                        x.Slice((word + offset) * Width, Width).CopyTo(to);
-                }
+        trunk.Run(starts, work);
+        for (var word = 0; word < starts[^1]; word++)
+            Activation.Relu(work.Output.Slice(word * outputs, 2 * NetworkShape.Arc));
     }
 
     /// <summary>Scores of every head for every word of one sentence, as <see cref="TreeDecoder"/> wants them.</summary>
@@ -99,7 +38,7 @@ sealed class Network
     public int Arcs(Workspace work, int first, int count)
     {
         const int Arc = NetworkShape.Arc;
-        var stride = weights.Outputs;
+        var stride = outputs;
         work.SizeArcs(count);
         // The row of the root, then one per word.
         weights.Root.AsSpan(0, Arc).CopyTo(work.Heads);
@@ -128,7 +67,7 @@ sealed class Network
     public void Relations(Workspace work, int first, ReadOnlySpan<int> heads, int root, Span<byte> relations)
     {
         const int Size = NetworkShape.Relation;
-        var stride = weights.Outputs;
+        var stride = outputs;
         work.SizeRelations(heads.Length, weights.Relations);
         for (var i = 0; i < heads.Length; i++)
         {
@@ -148,7 +87,5 @@ sealed class Network
         }
     }
 
-    public int Tag(Workspace work, int word) => Activation.Best(work.Output.Slice((word * weights.Outputs) + NetworkShape.TagAt, weights.Tags));
-
-    public ReadOnlySpan<float> NameScores(Workspace work, int word) => work.Output.Slice((word * weights.Outputs) + NetworkShape.TagAt + weights.Tags, NameLabels.Count);
+    public int Tag(Workspace work, int word) => Activation.Best(work.Output.Slice((word * outputs) + NetworkShape.TagAt, weights.Tags));
 }

@@ -1,29 +1,22 @@
 namespace Stemma.Language.Syntax;
 
-/// <summary>Sizes of the network's layers. A model file with other sizes is refused.</summary>
+/// <summary>Sizes of the layers of the network of trees. A model file with other sizes is refused.</summary>
 static class NetworkShape
 {
-    /// <summary>Numbers of a word vector.</summary>
-    public const int Vector = 100;
-
-    /// <summary>Numbers of a learned feature row.</summary>
-    public const int Feature = 64;
-
-    /// <summary>Word vector and the sum of the feature rows, and zeros up to a multiple of eight.</summary>
-    public const int Input = 168;
-
     /// <summary>Width of the layers.</summary>
     public const int Width = 128;
 
     public const int Arc = 64;
     public const int Relation = 64;
 
-    // Columns of the last product, one after the other: as a dependent, as a head, the same two for relations; tags, names.
+    // Columns of the last product, one after the other: as a dependent, as a head, the same two for relations; tags.
     public const int DependentAt = 0;
     public const int HeadAt = Arc;
     public const int RelationDependentAt = 2 * Arc;
     public const int RelationHeadAt = (2 * Arc) + Relation;
     public const int TagAt = (2 * Arc) + (2 * Relation);
+
+    public static TrunkShape Of(int tags) => new(WordFeatures.OfSyntax, Width, TagAt + tags);
 
     /// <summary>How far a head lies: 1, 2, 3, 4, to 6, to 9, to 14, to 24, further; on either side, and the root.</summary>
     public const int Distances = 19;

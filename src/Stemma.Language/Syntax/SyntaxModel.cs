@@ -5,7 +5,7 @@ namespace Stemma.Language.Syntax;
 /// <summary>Everything learned that the language layer reads with. Immutable, shared by all threads.</summary>
 /// <param name="Tags">"UPOS|XPOS", by index.</param>
 /// <param name="Relations">Universal dependency relations, by index.</param>
-sealed record SyntaxModel(string[] Tags, string[] Relations, Segmenter Segmenter, Network Network, Lemmas Lemmas)
+sealed record SyntaxModel(string[] Tags, string[] Relations, Segmenter Segmenter, Lexicon Lexicon, Network Network, NameNetwork Names, Lemmas Lemmas)
 {
     static readonly Lazy<SyntaxModel> Shipped = new(static () => ModelFile.Read(ModelFile.Open("english.model")));
 

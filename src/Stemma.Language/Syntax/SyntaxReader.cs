@@ -2,9 +2,9 @@ namespace Stemma.Language.Syntax;
 
 /// <summary>
 /// Tokens and sentences to syntax and names. Sentences are gathered into stretches that fit the processor's cache; one longer
-/// than any sentence should be is read in pieces, the roots of the later ones hanging on the first. Cost: that of <see cref="Network"/>.
+/// than any sentence should be is read in pieces, the roots of the later ones hanging on the first. Cost: that of <see cref="Network"/> and <see cref="NameNetwork"/>.
 /// </summary>
-static class SyntaxReader
+sealed class SyntaxReader
 {
     /// <summary>Tokens of a stretch, about.</summary>
     const int Stretch = 192;
@@ -12,55 +12,92 @@ static class SyntaxReader
     /// <summary>Longest piece that is parsed as one.</summary>
     public const int PieceMax = 192;
 
+    /// <summary>What is known of a token when it is read: what the network of trees made of it, its vector, and zeros up to a multiple of eight.</summary>
+    public const int Known = (NetworkShape.Width + VectorTable.Width + 7) / 8 * 8;
+
     static readonly Resting<Workspace> Workspaces = new();
 
-    /// <param name="states">Gets what the network knows of each token, <see cref="NetworkShape.Width"/> numbers; empty where nobody asks.</param>
-    public static SyntaxLayer Read(SyntaxModel model, string text, TextRange[] tokens, int[] sentenceStarts, Span<float> states = default)
+    readonly SyntaxModel model;
+    readonly string text;
+    readonly TextRange[] tokens;
+    readonly int[] sentenceStarts;
+    readonly Workspace work;
+    readonly SyntaxLayer syntax;
+    readonly List<NameMention> names = [];
+    readonly byte[] labels = new byte[PieceMax];
+
+    SyntaxReader(SyntaxModel model, string text, TextRange[] tokens, int[] sentenceStarts, Workspace work)
     {
-        var work = Workspaces.Take();
-        var syntax = new SyntaxLayer(model.Upos, model.Xpos, model.Relations, tokens.Length);
-        var names = new List<NameMention>();
-        var labels = new byte[PieceMax];
-        Span<int> starts = stackalloc int[Stretch + 2];
-        for (var next = new Piece(0, 0, 0); next.First < tokens.Length;)
-        {
-            var (from, count) = (next.First, 0);
-            var first = next;
-            while (next.First < tokens.Length && (count == 0 || next.First - from + next.Length(sentenceStarts) <= Stretch))
-            {
-                starts[count++] = next.First - from;
-                next = next.After(sentenceStarts);
-            }
-            starts[count] = next.First - from;
-            model.Network.Run(text, tokens.AsSpan(from, next.First - from), starts[..(count + 1)], work);
-            if (!states.IsEmpty)
-                work.Y[..((next.First - from) * NetworkShape.Width)].CopyTo(states[(from * NetworkShape.Width)..]);
-            for (var piece = first; piece.First < next.First; piece = piece.After(sentenceStarts))
-                Read(model, work, from, piece, piece.Length(sentenceStarts), sentenceStarts[piece.Sentence], syntax, labels, text, tokens, names);
-        }
-        syntax.Names = [.. names];
-        Workspaces.Leave(work);
-        return syntax;
+        (this.model, this.text, this.tokens, this.sentenceStarts, this.work) = (model, text, tokens, sentenceStarts, work);
+        syntax = new SyntaxLayer(model.Upos, model.Xpos, model.Relations, tokens.Length);
     }
 
-    /// <summary>What the network knows of each token of a stretch, and nothing read off it.</summary>
-    /// <param name="first">First token: of a sentence, or of a piece of one that is too long.</param>
-    /// <param name="end">One past the last, at such a place as well.</param>
-    /// <param name="states">Gets <see cref="NetworkShape.Width"/> numbers per token.</param>
-    public static void Know(SyntaxModel model, string text, TextRange[] tokens, int[] sentenceStarts, int first, int end, Span<float> states)
+    /// <summary>Sees a section when it is read.</summary>
+    /// <param name="syntax">Read up to the section's end.</param>
+    /// <param name="known">What is known of each of its tokens, <see cref="Known"/> numbers; they are gone afterwards.</param>
+    public delegate void Seen(SyntaxLayer syntax, int first, int end, ReadOnlySpan<float> known);
+
+    public static SyntaxLayer Read(SyntaxModel model, string text, TextRange[] tokens, int[] sentenceStarts) =>
+        Read(model, text, tokens, sentenceStarts, [(0, tokens.Length)], null);
+
+    /// <param name="sections">First token and one past the last: of whole sentences, or of whole pieces of one that is too long. All tokens, in order.</param>
+    public static SyntaxLayer Read(SyntaxModel model, string text, TextRange[] tokens, int[] sentenceStarts, IEnumerable<(int First, int End)> sections, Seen? seen)
     {
-        var work = Workspaces.Take();
-        Span<int> starts = stackalloc int[2];
-        var found = Array.BinarySearch(sentenceStarts, first);
-        var sentence = found >= 0 ? found : ~found - 1;
-        for (var piece = new Piece(sentence, first, (first - sentenceStarts[sentence]) / PieceMax); piece.First < end; piece = piece.After(sentenceStarts))
+        var reader = new SyntaxReader(model, text, tokens, sentenceStarts, Workspaces.Take());
+        var next = new Piece(0, 0, 0);
+        foreach (var (first, end) in sections)
         {
-            var length = piece.Length(sentenceStarts);
-            starts[1] = length;
-            model.Network.Run(text, tokens.AsSpan(piece.First, length), starts, work);
-            work.Y[..(length * NetworkShape.Width)].CopyTo(states[((piece.First - first) * NetworkShape.Width)..]);
+            next = reader.ReadSection(next, end, keep: seen is not null);
+            seen?.Invoke(reader.syntax, first, end, reader.work.Known[..((end - first) * Known)]);
         }
-        Workspaces.Leave(work);
+        Workspaces.Leave(reader.work);
+        return reader.syntax;
+    }
+
+    /// <param name="keep">Whether what is known of each token is kept.</param>
+    Piece ReadSection(Piece next, int end, bool keep)
+    {
+        var section = next.First;
+        if (keep)
+            work.SizeKnown(end - section);
+        Span<int> starts = stackalloc int[Stretch + 2];
+        while (next.First < end)
+        {
+            var (first, count) = (next, 0);
+            while (next.First < end && (count == 0 || next.First - first.First + next.Length(sentenceStarts) <= Stretch))
+            {
+                starts[count++] = next.First - first.First;
+                next = next.After(sentenceStarts);
+            }
+            starts[count] = next.First - first.First;
+            ReadStretch(first, next.First, starts[..(count + 1)], keep ? work.Known[((first.First - section) * Known)..] : default);
+        }
+        syntax.Names = [.. names];
+        return next;
+    }
+
+    /// <param name="known">Gets what is known of each token; empty where nobody asks.</param>
+    void ReadStretch(Piece first, int end, ReadOnlySpan<int> starts, Span<float> known)
+    {
+        var from = first.First;
+        model.Lexicon.Look(text, tokens.AsSpan(from, end - from), work);
+        model.Network.Run(starts, work);
+        for (var i = 0; i < end - from && !known.IsEmpty; i++)
+        {
+            var row = known.Slice(i * Known, Known);
+            row.Clear();
+            work.Y.Slice(i * NetworkShape.Width, NetworkShape.Width).CopyTo(row);
+            work.Vectors.Slice(i * VectorTable.Width, VectorTable.Width).CopyTo(row[NetworkShape.Width..]);
+        }
+        for (var piece = first; piece.First < end; piece = piece.After(sentenceStarts))
+            ReadTree(piece, from);
+        model.Names.Run(starts, work);
+        for (var piece = first; piece.First < end; piece = piece.After(sentenceStarts))
+        {
+            var ofPiece = labels.AsSpan(0, piece.Length(sentenceStarts));
+            NameDecoder.Decode(model.Names, work, piece.First - from, ofPiece);
+            NameMentions.Add(ofPiece, piece.First, tokens, names);
+        }
     }
 
     /// <summary>A sentence, or a part of one that is too long.</summary>
@@ -75,9 +112,10 @@ static class SyntaxReader
         }
     }
 
-    static void Read(SyntaxModel model, Workspace work, int from, Piece piece, int length, int sentence, SyntaxLayer syntax, byte[] labels, string text, TextRange[] tokens, List<NameMention> names)
+    /// <param name="from">First token of the stretch.</param>
+    void ReadTree(Piece piece, int from)
     {
-        var (network, first) = (model.Network, piece.First);
+        var (network, first, length) = (model.Network, piece.First, piece.Length(sentenceStarts));
         for (var i = 0; i < length; i++)
         {
             var tag = network.Tag(work, first - from + i);
@@ -91,16 +129,13 @@ static class SyntaxReader
         for (var i = 0; i < length; i++)
             heads[i] = heads[i] == 0 ? -1 : first + heads[i] - 1;
         if (piece.Part > 0)
-            Hang(model, syntax, sentence, heads.IndexOf(-1) + first);
-        NameDecoder.Decode(network, work, first - from, labels.AsSpan(0, length));
-        NameMentions.Add(labels.AsSpan(0, length), first, tokens, names);
+            Hang(sentenceStarts[piece.Sentence], heads.IndexOf(-1) + first);
     }
 
     /// <summary>The root of a later piece becomes a part beside the root of the first.</summary>
-    static void Hang(SyntaxModel model, SyntaxLayer syntax, int sentence, int root)
+    void Hang(int sentence, int root)
     {
-        var top = Array.IndexOf(syntax.Heads, -1, sentence);
-        syntax.Heads[root] = top;
+        syntax.Heads[root] = Array.IndexOf(syntax.Heads, -1, sentence);
         syntax.RelationIndices[root] = (byte)Math.Max(0, Array.IndexOf(model.Relations, "parataxis"));
     }
 }

@@ -7,11 +7,14 @@ namespace Stemma.Language.Syntax;
 /// Word vectors, four bits a number with one scale per word: an eighth of the size, which buys more words, and rare words are what
 /// names are made of. The numbers should have the same spread in each place of the vector before they are put in.
 /// </summary>
-/// <param name="halves">Per word <see cref="NetworkShape.Vector"/> / 2 bytes: number i in the low half of byte i, number i + half in the high half, each plus eight.</param>
+/// <param name="halves">Per word <see cref="Width"/> / 2 bytes: number i in the low half of byte i, number i + half in the high half, each plus eight.</param>
 /// <param name="scales">One per word.</param>
 sealed class VectorTable(KeyIndex index, Mapped<byte> halves, Mapped<float> scales)
 {
-    const int Half = NetworkShape.Vector / 2;
+    /// <summary>Numbers of a word vector.</summary>
+    public const int Width = 100;
+
+    const int Half = Width / 2;
     const int Most = 7;
     const int Lane = 8;
 
@@ -21,13 +24,13 @@ sealed class VectorTable(KeyIndex index, Mapped<byte> halves, Mapped<float> scal
 
     public ReadOnlySpan<float> Scales => scales.ToArray();
 
-    /// <param name="numbers"><see cref="NetworkShape.Vector"/> per word.</param>
+    /// <param name="numbers"><see cref="Width"/> per word.</param>
     public static VectorTable Of(uint[] keys, ReadOnlySpan<float> numbers)
     {
         var (halves, scales) = (new byte[keys.Length * Half], new float[keys.Length]);
         for (var row = 0; row < keys.Length; row++)
         {
-            var from = numbers.Slice(row * NetworkShape.Vector, NetworkShape.Vector);
+            var from = numbers.Slice(row * Width, Width);
             var greatest = 0f;
             foreach (var number in from)
                 greatest = Math.Max(greatest, Math.Abs(number));

@@ -3,34 +3,42 @@ using Stemma.Language.Tokens;
 namespace Stemma.Language.Syntax;
 
 /// <summary>
-/// What the network sees of a word by its letters: the word, its beginning, its endings, its shape and the lists it stands in, each
+/// What a network sees of a word by its letters: the word, its beginning, its endings, its shape and the lists it stands in, each
 /// hashed into a table of its own (feature hashing, Weinberger et al. 2009). The one place that turns a token into features, in training and in use.
 /// Cost: one pass over the word per feature. Two features may share a row; training learns to live with it.
 /// </summary>
-static class WordFeatures
+/// <param name="width">Numbers of a row.</param>
+/// <param name="rows">Rows of each table, in the order of the features: word, first three letters, last two, last three, last four, shape, lists with the case. A power of two each; none: the network does not see this feature.</param>
+sealed class WordFeatures(int width, params int[] rows)
 {
-    /// <summary>Rows of each table, in the order of the features: word, first three letters, last two, last three, last four, shape, lists with the case.</summary>
-    static readonly int[] Rows = [16384, 4096, 1024, 8192, 8192, 1024, 32];
+    public const int Count = 7;
 
-    static readonly int[] Offsets = [.. Rows.Select((_, i) => Rows[..i].Sum())];
+    /// <summary>For trees the word itself says much: how it is used is its own.</summary>
+    public static WordFeatures OfSyntax { get; } = new(64, 16384, 4096, 1024, 8192, 8192, 1024, 32);
 
-    public static int Count => Rows.Length;
+    /// <summary>For names it does not: those of the corpora would be learned by heart, and others found no better.</summary>
+    public static WordFeatures OfNames { get; } = new(32, 0, 4096, 1024, 4096, 4096, 1024, 32);
 
-    public static int TotalRows { get; } = Rows.Sum();
+    readonly int[] offsets = [.. rows.Select((_, i) => rows[..i].Sum())];
 
-    /// <summary>Writes one row index per feature.</summary>
+    public int Width { get; } = width;
+
+    public int TotalRows { get; } = rows.Sum();
+
+    /// <summary>Writes one key per feature.</summary>
     /// <param name="key">The word's <see cref="WordKey"/>.</param>
-    public static void Write(ReadOnlySpan<char> word, ulong key, NameLists lists, Span<int> rows)
+    public static void Write(ReadOnlySpan<char> word, ulong key, Listed listed, Span<ulong> keys)
     {
-        rows[0] = Place(0, key);
-        rows[1] = Place(1, WordKey.Of(word[..Math.Min(3, word.Length)]));
+        keys[0] = Mixed(key);
+        keys[1] = Mixed(WordKey.Of(word[..Math.Min(3, word.Length)]));
         for (var length = 2; length <= 4; length++)
-            rows[length] = Place(length, word.Length < length ? (ulong)length : WordKey.Of(word[^length..]));
-        rows[5] = Place(5, ShapeOf(word));
-        rows[6] = Offsets[6] + ((int)lists.Of(key) * 4) + CaseOf(word);
+            keys[length] = Mixed(word.Length < length ? (ulong)length : WordKey.Of(word[^length..]));
+        keys[5] = Mixed(ShapeOf(word));
+        keys[6] = (ulong)(((int)listed * 4) + CaseOf(word));
     }
 
-    static int Place(int feature, ulong key) => Offsets[feature] + (int)(Mixed(key) % (ulong)Rows[feature]);
+    /// <summary>The row of a feature, or -1 where the network does not see it.</summary>
+    public int Row(int feature, ulong key) => rows[feature] == 0 ? -1 : offsets[feature] + (int)(key & (ulong)(rows[feature] - 1));
 
     static ulong Mixed(ulong key)
     {

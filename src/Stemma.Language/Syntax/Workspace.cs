@@ -3,13 +3,23 @@ namespace Stemma.Language.Syntax;
 /// <summary>The numbers between the layers, kept from one stretch of text to the next so that reading allocates nothing. Used by one thread at a time.</summary>
 sealed class Workspace
 {
-    float[] input = [], x = [], y = [], windows = [], gates = [], states = [], output = [];
+    float[] vectors = [], known = [], input = [], x = [], y = [], windows = [], gates = [], states = [], output = [];
     float[] heads = [], turned = [], headBias = [], scores = [], pairs = [], relationScores = [];
 
+    ulong[] features = [];
     byte[] origins = [];
 
     /// <summary>The heads of a sentence, turned.</summary>
     public Panels HeadPanels { get; } = Panels.Empty();
+
+    /// <summary>The vector of each word.</summary>
+    public Span<float> Vectors => vectors;
+
+    /// <summary>What is known of each token of a section, while it is read.</summary>
+    public Span<float> Known => known;
+
+    /// <summary>The keys of each word's features.</summary>
+    public Span<ulong> Features => features;
 
     public Span<float> Input => input;
     public Span<float> X => x;
@@ -25,16 +35,24 @@ sealed class Workspace
     public Span<float> Pairs => pairs;
     public Span<float> RelationScores => relationScores;
 
-    public void Size(int words, int outputs)
+    public void SizeWords(int words)
     {
-        const int Width = NetworkShape.Width;
-        Grow(ref input, words * NetworkShape.Input);
-        Grow(ref x, words * Width);
-        Grow(ref y, words * Width);
-        Grow(ref windows, words * 3 * Width);
-        Grow(ref gates, words * 3 * Width);
-        Grow(ref states, words * Width);
-        Grow(ref output, words * outputs);
+        Grow(ref vectors, words * VectorTable.Width);
+        if (features.Length < words * WordFeatures.Count)
+            features = new ulong[words * WordFeatures.Count * 2];
+    }
+
+    public void SizeKnown(int words) => Grow(ref known, words * SyntaxReader.Known);
+
+    public void Size(int words, TrunkShape shape)
+    {
+        Grow(ref input, words * shape.Input);
+        Grow(ref x, words * shape.Width);
+        Grow(ref y, words * shape.Width);
+        Grow(ref windows, words * 3 * shape.Width);
+        Grow(ref gates, words * 3 * shape.Width);
+        Grow(ref states, words * shape.Width);
+        Grow(ref output, words * shape.Outputs);
     }
 
     public void SizeArcs(int words)

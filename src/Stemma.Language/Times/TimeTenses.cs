@@ -71,9 +71,8 @@ static class TimeTenses
         if (toVerb)
             return syntax.Heads[verb] is >= 0 and var above && syntax.Upos(above) == "VERB" && !IsArranged(syntax.Lemmas[above]) && OfVerb(document, above) == TimeTense.Past && syntax.Lemmas[above] is not ("want" or "hope" or "agree" or "decide" or "plan")
                 ? TimeTense.Unknown : TimeTense.Future;
-        if (past || syntax.Xpos(verb) == "VBD")
-            return TimeTense.Past;
-        return syntax.Xpos(verb) is "VBN" ? TimeTense.Past : TimeTense.Unknown;
+        // "Would stay closed until Sunday": a participle that only completes a verb has the time of that verb.
+        return past || (syntax.Xpos(verb) is "VBD" or "VBN" && syntax.Relation(verb) != "xcomp") ? TimeTense.Past : TimeTense.Unknown;
     }
 
     /// <summary>"Had been due": what was arranged is over.</summary>

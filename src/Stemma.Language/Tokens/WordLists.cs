@@ -25,10 +25,10 @@ static class WordLists
 
     public static readonly FrozenSet<string> Weekdays = Lower("monday tuesday wednesday thursday friday saturday sunday");
 
-    /// <summary>The most frequent English function words: the language guess counts them.</summary>
     /// <summary>The most frequent function words of languages written in the same letters, as far as English does not have them.</summary>
     public static readonly FrozenSet<string> ForeignFunction = Lower("de la el los las que y en un una por para del se su al es le les et des du dans est pour qui sur pas plus der das und von zu mit ist nicht auf ein eine sich dem het een dat niet zijn di il che e della non sono gli da os um uma com como och att det som en til av og ikke jest nie bir ve bu yang dengan");
 
+    /// <summary>The most frequent English function words: the language guess counts them.</summary>
     public static readonly FrozenSet<string> Function = Lower("the of and to in a is that for it was on with as he be by at are this have from or had not but they his an which she were we their been has will would there who said");
 
     static FrozenSet<string> Lower(string words) => words.Split(' ').ToFrozenSet(StringComparer.OrdinalIgnoreCase);

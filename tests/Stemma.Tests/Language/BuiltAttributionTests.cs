@@ -84,6 +84,21 @@ public sealed class BuiltAttributionTests
     static Draft Draft(Document document, string source, string cue, string content) =>
         new(source.Length == 0 ? [] : [document.RangeOf(source)], [document.RangeOf(cue)], [document.RangeOf(content)], Stance.Says, Polarity.Positive, true, 0.9);
 
+    [Theory]
+    [InlineData(Believed, "is believed / that ships sank")]
+    [InlineData(Told, "")]
+    [InlineData(Quoted, "")]
+    public void A_passive_whose_subject_is_nobody_has_what_it_governs_for_its_content(string lines, string expected)
+    {
+        var document = BuiltDocument.Of(lines);
+        var drafts = new List<Draft>();
+        Impersonal.Fill(document, drafts);
+        Assert.Equal(expected, string.Join(" + ", drafts.Select(draft => $"{draft.Cue[0].Of(document.Text)} / {draft.Content[0].Of(document.Text)}")));
+        var once = drafts.Count;
+        Impersonal.Fill(document, drafts);
+        Assert.Equal(once, drafts.Count);
+    }
+
     static string Sources(string lines, string source, string cue, string content)
     {
         var document = BuiltDocument.Of(lines);

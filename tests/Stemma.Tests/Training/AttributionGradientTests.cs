@@ -1,6 +1,5 @@
 using Stemma.Language;
 using Stemma.Language.Cues;
-using Stemma.Language.Syntax;
 using Stemma.Training.Attributions;
 using Xunit;
 
@@ -23,7 +22,7 @@ public sealed class AttributionGradientTests
 
     static AttributionTrainable Model()
     {
-        var model = new AttributionTrainable(SyntaxModel.English.Network.Words, shards: 1, seed: 5);
+        var model = new AttributionTrainable(shards: 1, seed: 5);
         var random = new Random(3);
         GradientCheck.MoveBiases(model.All, random);
         return model;

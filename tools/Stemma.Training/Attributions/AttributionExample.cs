@@ -42,7 +42,7 @@ sealed record AttributionExample(string Id, AttributionInput Input, float[] Stat
         var inside = new List<AttributionExample>();
         foreach (var (content, attribution) in told)
             if (document.TokensIn(content) is var (first, end) && end > first)
-                inside.Add(new AttributionExample(gold.Id, new AttributionInput(document, first, end), states[(first * NetworkShape.Width)..(end * NetworkShape.Width)], attribution is null ? [] : CuesOf([attribution], document, first, end), []));
+                inside.Add(new AttributionExample(gold.Id, new AttributionInput(document, first, end), states[(first * SyntaxReader.Known)..(end * SyntaxReader.Known)], attribution is null ? [] : CuesOf([attribution], document, first, end), []));
         return new AttributionExample(gold.Id, new AttributionInput(document, 0, document.TokenCount), states, CuesOf(gold.Attributions, document, 0, document.TokenCount), inside);
     }
 

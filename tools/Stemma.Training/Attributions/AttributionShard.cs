@@ -1,6 +1,5 @@
 using Stemma.Language.Cues;
 using Stemma.Language.Syntax;
-using Stemma.Language.Tokens;
 using static Stemma.Language.Cues.AttributionShape;
 
 namespace Stemma.Training.Attributions;
@@ -42,7 +41,7 @@ sealed class AttributionShard(AttributionTrainable model, int index, bool learni
     {
         var n = example.Input.Count;
         var rows = example.Input.FeatureRows.ToArray();
-        var input = Look(example);
+        float[] input = [.. example.States];
         var maskInput = layers.Drop(input, DropInput);
         var x = Layers.Forward(model.Packed[model.Input].Forward, model.InputBias, input, AttributionShape.Input);
         AddFeatures(rows, x);
@@ -87,19 +86,6 @@ sealed class AttributionShard(AttributionTrainable model, int index, bool learni
         Activation.Add(gradient, table.Gradients[index].AsSpan(row * table.Columns, table.Columns));
     }
 
-    float[] Look(AttributionExample example)
-    {
-        var n = example.Input.Count;
-        var input = new float[n * AttributionShape.Input];
-        for (var i = 0; i < n; i++)
-        {
-            var to = input.AsSpan(i * AttributionShape.Input, AttributionShape.Input);
-            example.States.AsSpan(i * NetworkShape.Width, NetworkShape.Width).CopyTo(to);
-            model.Words.AddTo(WordKey.Of(example.Input.TextOf(i)), to[VectorAt..]);
-        }
-        return input;
-    }
-
     void LearnCues(AttributionExample example, float[] cues, float[] dcues)
     {
         var gold = new int[example.Input.Count];
@@ -122,7 +108,7 @@ sealed class AttributionShard(AttributionTrainable model, int index, bool learni
         Marginals.Of(chances, model.CueTransition.Value);
         var wrong = learning ? CueReader.Cues(chances, WrongCueFrom).FindAll(found => !example.Cues.Exists(cue => cue.First < found.End && found.First < cue.End)) : [];
         gold.AddRange(wrong.Select(static found => (new GoldCue(found.First, found.End, [], []), false)));
-        var windows = gold.ConvertAll(item => CueWindow.Around(example.Input, item.Cue.First, item.Cue.End));
+        var windows = gold.ConvertAll(item => CueWindow.Wide(example.Input, item.Cue.First, item.Cue.End));
         int[] starts = [0, .. windows.Select(static window => window.Length)];
         for (var i = 1; i < starts.Length; i++)
             starts[i] += starts[i - 1];

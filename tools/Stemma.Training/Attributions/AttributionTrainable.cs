@@ -12,37 +12,30 @@ sealed class AttributionTrainable
 
     readonly List<Parameter> all;
 
-    public AttributionTrainable(VectorTable words, int shards, int seed)
+    public AttributionTrainable(int shards, int seed)
     {
-        Words = words;
         var random = new Random(seed);
-        Parameter Of(float[] value, int columns, bool bias = false)
-        {
-            if (!bias)
-                Parameter.Spread(value, MathF.Sqrt(6f / ((value.Length / columns) + columns)), random);
-            return new Parameter(value, columns, shards);
-        }
         Parameter Table(int rows, int width, float limit)
         {
             var values = new float[rows * width];
             Parameter.Spread(values, limit, random);
             return new Parameter(values, width, shards, table: true);
         }
-        Input = Of(Weights.Input, Width);
-        InputBias = Of(Weights.InputBias, Width, bias: true);
-        Scan = Of(Weights.Scan, 3 * Width);
-        ScanBias = Of(Weights.ScanBias, 3 * Width, bias: true);
-        Cue = Of(Weights.Cue, CueLabels);
-        CueBias = Of(Weights.CueBias, CueLabels, bias: true);
-        CueTransition = Of(Weights.CueTransition, CueLabels, bias: true);
-        Token = Of(Weights.Token, PairInput);
-        TokenBias = Of(Weights.TokenBias, PairInput, bias: true);
-        FromCue = Of(Weights.FromCue, PairInput);
-        PairScan = Of(Weights.PairScan, 3 * Pair);
-        PairScanBias = Of(Weights.PairScanBias, 3 * Pair, bias: true);
-        Parts = Of(Weights.Parts, Part.Count);
-        PartsBias = Of(Weights.PartsBias, Part.Count, bias: true);
-        Transition = Of(Weights.Transition, Part.Count, bias: true);
+        Input = Parameter.Matrix(Weights.Input, Width, shards, random);
+        InputBias = new Parameter(Weights.InputBias, Width, shards);
+        Scan = Parameter.Matrix(Weights.Scan, 3 * Width, shards, random);
+        ScanBias = new Parameter(Weights.ScanBias, 3 * Width, shards);
+        Cue = Parameter.Matrix(Weights.Cue, CueLabels, shards, random);
+        CueBias = new Parameter(Weights.CueBias, CueLabels, shards);
+        CueTransition = new Parameter(Weights.CueTransition, CueLabels, shards);
+        Token = Parameter.Matrix(Weights.Token, PairInput, shards, random);
+        TokenBias = new Parameter(Weights.TokenBias, PairInput, shards);
+        FromCue = Parameter.Matrix(Weights.FromCue, PairInput, shards, random);
+        PairScan = Parameter.Matrix(Weights.PairScan, 3 * Pair, shards, random);
+        PairScanBias = new Parameter(Weights.PairScanBias, 3 * Pair, shards);
+        Parts = Parameter.Matrix(Weights.Parts, Part.Count, shards, random);
+        PartsBias = new Parameter(Weights.PartsBias, Part.Count, shards);
+        Transition = new Parameter(Weights.Transition, Part.Count, shards);
         Features = Table(AttributionInput.TotalRows, Width, 0.1f);
         Pairs = Table(CueWindow.TotalRows, PairInput, 0.05f);
         all = [Input, InputBias, Scan, ScanBias, Cue, CueBias, CueTransition, Token, TokenBias, FromCue, PairScan, PairScanBias, Parts, PartsBias, Transition, Features, Pairs];
@@ -50,7 +43,6 @@ sealed class AttributionTrainable
     }
 
     public AttributionWeights Weights { get; } = new();
-    public VectorTable Words { get; }
     public Parameter Input { get; }
     public Parameter InputBias { get; }
     public Parameter Scan { get; }
@@ -88,16 +80,13 @@ sealed class AttributionTrainable
         var weights = new AttributionWeights();
         foreach (var (to, from) in weights.All.Zip(all))
             from.MeanAt(step, MeanShare).CopyTo(to, 0);
-        return new AttributionNetwork(weights, RowTable.Of(Features.MeanAt(step, MeanShare), Width), RowTable.Of(Pairs.MeanAt(step, MeanShare), PairInput), Words);
+        return new AttributionNetwork(weights, RowTable.Of(Features.MeanAt(step, MeanShare), Width), RowTable.Of(Pairs.MeanAt(step, MeanShare), PairInput));
     }
 
     /// <summary>Lays the matrices out anew after their numbers were changed.</summary>
     public void Repack()
     {
         foreach (var matrix in new[] { Input, Scan, Cue, Token, FromCue, PairScan, Parts })
-        {
-            var rows = matrix.Value.Length / matrix.Columns;
-            Packed[matrix] = (Panels.Of(matrix.Value, rows, matrix.Columns), Panels.OfTransposed(matrix.Value, matrix.Columns, rows));
-        }
+            Packed[matrix] = Layers.Pack(matrix, matrix.Value.Length / matrix.Columns);
     }
 }

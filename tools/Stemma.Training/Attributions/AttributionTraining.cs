@@ -1,7 +1,6 @@
 using System.Diagnostics;
 using System.Globalization;
 using Stemma.Language.Cues;
-using Stemma.Language.Syntax;
 
 namespace Stemma.Training.Attributions;
 
@@ -22,7 +21,7 @@ static class AttributionTraining
         var (train, kept) = (all.Where(static (_, i) => i % KeptOut != 0).ToList(), all.Where(static (_, i) => i % KeptOut == 0).ToList());
         var dev = AttributionExample.Read(corpora, "dev", retold: static _ => false);
         Console.Error.WriteLine($"{train.Count} texts, {train.Sum(static text => text.Input.Count)} tokens, {train.Sum(static text => text.Cues.Count)} attributions; {kept.Count} texts kept out");
-        var model = new AttributionTrainable(SyntaxModel.English.Network.Words, Shards, seed: 1);
+        var model = new AttributionTrainable(Shards, seed: 1);
         var shards = Enumerable.Range(0, Shards).Select(shard => new AttributionShard(model, shard)).ToArray();
         var random = new Random(1);
         var order = new List<int>();

@@ -36,10 +36,10 @@ sealed class Inventory
     public int RelationIndex(string relation) =>
         relationOf.TryGetValue(relation, out var index) ? index : relationOf.GetValueOrDefault(relation.Split(':')[0], -1);
 
-    public Example Example(ConlluSentence sentence, int[]? names) => new(
+    public Example Example(ConlluSentence sentence) => new(
         [.. sentence.Words.Select(static word => word.Form)],
         [.. sentence.Words.Select(TagIndex)],
         [.. sentence.Words.Select(static word => word.Head)],
         [.. sentence.Words.Select(word => RelationIndex(word.Relation))],
-        names);
+        null);
 }

@@ -4,10 +4,11 @@ using System.Globalization;
 namespace Stemma.Training.Syntax;
 
 /// <summary>
-/// Trains the network on sentences with syntax, names or both, in batches of one kind, shuffled by a seed. Each batch is cut into
-/// two shards whose gradients are summed in a fixed order, so that two processors give the same bytes as one.
+/// Trains a network on sentences in batches, shuffled by a seed. Each batch is cut into as many shards as there are processors at most,
+/// whose gradients are summed in a fixed order, so that two processors give the same bytes as one.
 /// </summary>
-sealed class NetworkTrainer(Trainable model, int seed)
+/// <param name="takeStep">From the gradients of all shards to other numbers: rate, number of the step, one over the words of the batch.</param>
+sealed class NetworkTrainer(IReadOnlyList<Shard> shards, Action<float, int, float> takeStep, int seed)
 {
     public const int Shards = 2;
 
@@ -16,8 +17,6 @@ sealed class NetworkTrainer(Trainable model, int seed)
 
     const float Rate = 0.002f;
     const int WarmUp = 200;
-
-    readonly Shard[] shards = [.. Enumerable.Range(0, Shards).Select(index => new Shard(model, index))];
 
     /// <param name="pools">Kinds of examples, each with the times it is seen in all.</param>
     /// <param name="report">Called after each of <paramref name="parts"/> parts of the run, with the number of steps so far.</param>
@@ -34,11 +33,11 @@ sealed class NetworkTrainer(Trainable model, int seed)
             var batchWords = batch.Sum(static example => example.Words.Length);
             var halves = Halves(batch);
             Parallel.For(0, Shards, s => shards[s].Run(halves[s], (step * Shards) + s + seed));
-            loss += shards.Sum(static shard => shard.Loss);
+            loss += shards.Sum(static shard => shard.Sum);
             words += batchWords;
             var progress = (double)step / batches.Count;
             var rate = Rate * (float)(Math.Min(1.0, (double)step / WarmUp) * Math.Min(1, 1.02 - progress));
-            model.Step(rate, step, 1f / batchWords);
+            takeStep(rate, step, 1f / batchWords);
             if (step * parts / batches.Count == (step - 1) * parts / batches.Count)
                 continue;
             Console.Error.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{progress:0 %} loss {loss / words:0.0000} {words / watch.Elapsed.TotalSeconds:0} words/s {watch.Elapsed.TotalSeconds:0} s"));

@@ -55,9 +55,9 @@ public sealed class NumbersTests
     [Fact]
     public void A_vector_of_half_bytes_is_near_the_numbers_it_was_made_of_and_an_unknown_word_has_none()
     {
-        var numbers = Random(NetworkShape.Vector, 6);
+        var numbers = Random(VectorTable.Width, 6);
         var table = VectorTable.Of([KeyIndex.KeyOf(WordKey.Of("port"))], numbers);
-        var read = new float[NetworkShape.Vector];
+        var read = new float[VectorTable.Width];
         Assert.True(table.AddTo(WordKey.Of("Port"), read));
         var greatest = numbers.Max(Math.Abs);
         for (var i = 0; i < read.Length; i++)

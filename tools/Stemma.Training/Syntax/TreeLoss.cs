@@ -3,27 +3,21 @@ using static Stemma.Language.Syntax.NetworkShape;
 
 namespace Stemma.Training.Syntax;
 
-/// <summary>
-/// What one sentence's outputs cost against its annotation, and their gradients: cross entropy of tags, heads and relations, and
-/// the negative log likelihood of the name labels as a linear chain (Lafferty et al. 2001).
-/// </summary>
-sealed class SentenceLoss(Trainable model, int shard, float[] z, float[] dz, int first, Example example, Random random, float drop)
+/// <summary>What one sentence's tags and tree cost against its annotation, and their gradients: cross entropy of tags, heads and relations.</summary>
+sealed class TreeLoss(TreeTrainable model, int shard, float[] z, float[] dz, int first, Example example, Random random, float drop)
 {
-    static readonly LinearChain Names = new(NameLabels.Count, NameLabels.MayFollow);
-
     readonly int count = example.Words.Length;
-    readonly int stride = model.OutputBias.Value.Length;
+    readonly int stride = model.Trunk.Shape.Outputs;
     readonly int tags = model.Tags;
 
-    public void Run(Action<double> add)
-    {
-        if (example.Tags is not null)
-            add(TagLoss(example.Tags));
-        if (example.Heads is not null)
-            add(ArcLoss(example.Heads) + RelationLoss(example.Heads, example.Relations!));
-        if (example.Names is not null)
-            add(NameLoss(example.Names));
-    }
+    /// <summary>Where a sum of two vectors is left out of, in training.</summary>
+    const float DropPair = 0.15f;
+
+    /// <summary>The loss of a sentence of a shard.</summary>
+    public static Shard.Loss Of(TreeTrainable model, bool learning = true) =>
+        (example, z, dz, first, random, shard) => new TreeLoss(model, shard, z, dz, first, example, random, learning ? DropPair : 0).Run();
+
+    double Run() => TagLoss(example.Tags!) + ArcLoss(example.Heads!) + RelationLoss(example.Heads!, example.Relations!);
 
     int Row(int word) => (first + word) * stride;
 
@@ -47,7 +41,7 @@ sealed class SentenceLoss(Trainable model, int shard, float[] z, float[] dz, int
             Passed(Row(i) + HeadAt, heads.AsSpan((i + 1) * Arc, Arc), masks.Heads.AsSpan(i * Arc, Arc));
         }
         var turned = new float[count * Arc];
-        model.Packed.Arc.MultiplyAdd(dependents, Arc, turned, Arc, count);
+        model.PackedArc.Forward.MultiplyAdd(dependents, Arc, turned, Arc, count);
         var scores = new float[count * (count + 1)];
         for (var i = 0; i < count; i++)
             for (var j = 0; j <= count; j++)
@@ -80,7 +74,7 @@ sealed class SentenceLoss(Trainable model, int shard, float[] z, float[] dz, int
         }
         Layers.AddOuter(dependents, Arc, dturned, Arc, model.Arc.Gradients[shard], count);
         var ddependents = new float[count * Arc];
-        model.Packed.ArcTurned.MultiplyAdd(dturned, Arc, ddependents, Arc, count);
+        model.PackedArc.Back.MultiplyAdd(dturned, Arc, ddependents, Arc, count);
         Activation.Add(dheads.AsSpan(0, Arc), model.Root.Gradients[shard].AsSpan(0, Arc));
         for (var i = 0; i < count; i++)
             for (var k = 0; k < Arc; k++)
@@ -116,14 +110,14 @@ sealed class SentenceLoss(Trainable model, int shard, float[] z, float[] dz, int
             }
         var scores = new float[count * relations];
         Activation.Fill(scores, model.RelationBias.Value);
-        model.Packed.Relation.MultiplyAdd(pairs, Relation, scores, relations, count);
+        model.PackedRelation.Forward.MultiplyAdd(pairs, Relation, scores, relations, count);
         var (dscores, loss) = (new float[scores.Length], 0.0);
         for (var i = 0; i < count; i++)
             if (gold[i] >= 0)
                 loss += Softmax.Loss(scores.AsSpan(i * relations, relations), dscores.AsSpan(i * relations, relations), gold[i], 1);
         Layers.AddOuter(pairs, Relation, dscores, relations, model.Relation.Gradients[shard], count);
         var dpairs = new float[pairs.Length];
-        model.Packed.RelationTurned.MultiplyAdd(dscores, relations, dpairs, Relation, count);
+        model.PackedRelation.Back.MultiplyAdd(dscores, relations, dpairs, Relation, count);
         for (var i = 0; i < count; i++)
         {
             Activation.Add(dscores.AsSpan(i * relations, relations), model.RelationBias.Gradients[shard]);
@@ -138,23 +132,5 @@ sealed class SentenceLoss(Trainable model, int shard, float[] z, float[] dz, int
             }
         }
         return loss;
-    }
-
-    /// <summary>
-    /// All sequences of whole names against those that agree with the annotation; where it leaves a word open, several do, and the
-    /// word learns from their mean.
-    /// </summary>
-    double NameLoss(int[] gold)
-    {
-        var labels = NameLabels.Count;
-        var scores = new float[count * labels];
-        for (var i = 0; i < count; i++)
-            z.AsSpan(Row(i) + TagAt + tags, labels).CopyTo(scores.AsSpan(i * labels));
-        var (gradient, transitions) = (new float[scores.Length], model.NameTransition.Gradients[shard]);
-        var all = Names.Sum(scores, model.NameTransition.Value, NameTags.MayBe(null, count), 1, gradient, transitions);
-        var right = Names.Sum(scores, model.NameTransition.Value, NameTags.MayBe(gold, count), -1, gradient, transitions);
-        for (var i = 0; i < count; i++)
-            Activation.Add(gradient.AsSpan(i * labels, labels), dz.AsSpan(Row(i) + TagAt + tags, labels));
-        return all - right;
     }
 }

@@ -48,13 +48,14 @@ public static class Analyzer
     internal static Document Deepen(Document document)
     {
         // What is known of each token is what attributions are read from, and too much to keep: each section is read for both in turn.
-        var (outline, found) = (document, new List<CueFound>());
+        var found = new List<CueFound>();
+        Document? read = null;
         var syntax = SyntaxReader.Read(SyntaxModel.English, document.Text, document.TokenRanges, document.SentenceStarts, AttributionFinder.Sections(document), (syntax, first, end, known) =>
         {
-            document = ReferenceEquals(document.Syntax, syntax) ? document : outline.With(syntax);
-            AttributionFinder.Read(document, first, end, known, found);
+            read ??= document.With(syntax);
+            AttributionFinder.Read(read, first, end, known, found);
         });
-        document = outline.With(syntax);
+        document = read ?? document.With(syntax);
         document = document.With(TimeFinder.Find(document));
         document = document.With(PlaceFinder.Find(document));
         document = document.With(SpeakerResolver.Resolve(document, Nesting.Link(AttributionFinder.Drafts(document, found))));

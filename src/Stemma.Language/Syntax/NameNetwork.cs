@@ -25,7 +25,7 @@ sealed class NameNetwork(NameWeights weights, RowTable features)
 
     public NameWeights Weights => weights;
 
-    public RowTable Features => features;
+    public RowTable Features => trunk.Features;
 
     public ReadOnlySpan<float> Transition => weights.Transition;
 

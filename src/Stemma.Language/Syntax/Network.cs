@@ -38,14 +38,13 @@ sealed class Network
     public int Arcs(Workspace work, int first, int count)
     {
         const int Arc = NetworkShape.Arc;
-        var stride = outputs;
         work.SizeArcs(count);
         // The row of the root, then one per word.
         weights.Root.AsSpan(0, Arc).CopyTo(work.Heads);
         for (var i = 0; i < count; i++)
-            work.Output.Slice(((first + i) * stride) + NetworkShape.HeadAt, Arc).CopyTo(work.Heads[((i + 1) * Arc)..]);
+            work.Output.Slice(((first + i) * outputs) + NetworkShape.HeadAt, Arc).CopyTo(work.Heads[((i + 1) * Arc)..]);
         work.Turned[..(count * Arc)].Clear();
-        arc.MultiplyAdd(work.Output[(first * stride)..], stride, work.Turned, Arc, count);
+        arc.MultiplyAdd(work.Output[(first * outputs)..], outputs, work.Turned, Arc, count);
         var byHead = work.HeadBias[..(count + 1)];
         var scores = work.Scores;
         for (var j = 0; j <= count; j++)
@@ -67,13 +66,12 @@ sealed class Network
     public void Relations(Workspace work, int first, ReadOnlySpan<int> heads, int root, Span<byte> relations)
     {
         const int Size = NetworkShape.Relation;
-        var stride = outputs;
         work.SizeRelations(heads.Length, weights.Relations);
         for (var i = 0; i < heads.Length; i++)
         {
             var to = work.Pairs.Slice(i * Size, Size);
-            var dependent = work.Output.Slice(((first + i) * stride) + NetworkShape.RelationDependentAt, Size);
-            var head = heads[i] == 0 ? weights.Root.AsSpan(NetworkShape.Arc, Size) : work.Output.Slice(((first + heads[i] - 1) * stride) + NetworkShape.RelationHeadAt, Size);
+            var dependent = work.Output.Slice(((first + i) * outputs) + NetworkShape.RelationDependentAt, Size);
+            var head = heads[i] == 0 ? weights.Root.AsSpan(NetworkShape.Arc, Size) : work.Output.Slice(((first + heads[i] - 1) * outputs) + NetworkShape.RelationHeadAt, Size);
             dependent.CopyTo(to);
             Activation.Add(head, to);
         }

@@ -82,13 +82,8 @@ sealed class SyntaxReader
         var from = first.First;
         model.Lexicon.Look(text, tokens.AsSpan(from, end - from), work);
         model.Network.Run(starts, work);
-        for (var i = 0; i < end - from && !known.IsEmpty; i++)
-        {
-            var row = known.Slice(i * Known, Known);
-            row.Clear();
-            work.Y.Slice(i * NetworkShape.Width, NetworkShape.Width).CopyTo(row);
-            work.Vectors.Slice(i * VectorTable.Width, VectorTable.Width).CopyTo(row[NetworkShape.Width..]);
-        }
+        if (!known.IsEmpty)
+            Keep(known[..((end - from) * Known)]);
         for (var piece = first; piece.First < end; piece = piece.After(sentenceStarts))
             ReadTree(piece, from);
         model.Names.Run(starts, work);
@@ -97,6 +92,17 @@ sealed class SyntaxReader
             var ofPiece = labels.AsSpan(0, piece.Length(sentenceStarts));
             NameDecoder.Decode(model.Names, work, piece.First - from, ofPiece);
             NameMentions.Add(ofPiece, piece.First, tokens, names);
+        }
+    }
+
+    void Keep(Span<float> known)
+    {
+        known.Clear();
+        for (var i = 0; i * Known < known.Length; i++)
+        {
+            var row = known.Slice(i * Known, Known);
+            work.Y.Slice(i * NetworkShape.Width, NetworkShape.Width).CopyTo(row);
+            work.Vectors.Slice(i * VectorTable.Width, VectorTable.Width).CopyTo(row[NetworkShape.Width..]);
         }
     }
 

@@ -38,8 +38,7 @@ sealed class Workspace
     public void SizeWords(int words)
     {
         Grow(ref vectors, words * VectorTable.Width);
-        if (features.Length < words * WordFeatures.Count)
-            features = new ulong[words * WordFeatures.Count * 2];
+        Grow(ref features, words * WordFeatures.Count);
     }
 
     public void SizeKnown(int words) => Grow(ref known, words * SyntaxReader.Known);
@@ -71,15 +70,14 @@ sealed class Workspace
 
     public Span<byte> Origins(int count)
     {
-        if (origins.Length < count)
-            origins = new byte[count * 2];
+        Grow(ref origins, count);
         return origins;
     }
 
     /// <summary>Room for so many numbers; what was there may be lost.</summary>
-    public static void Grow(ref float[] numbers, int count)
+    public static void Grow<T>(ref T[] numbers, int count)
     {
         if (numbers.Length < count)
-            numbers = new float[Math.Max(count, numbers.Length + (numbers.Length / 4))];
+            numbers = new T[Math.Max(count, numbers.Length + (numbers.Length / 4))];
     }
 }

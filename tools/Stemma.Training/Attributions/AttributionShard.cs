@@ -108,7 +108,7 @@ sealed class AttributionShard(AttributionTrainable model, int index, bool learni
         Marginals.Of(chances, model.CueTransition.Value);
         var wrong = learning ? CueReader.Cues(chances, WrongCueFrom).FindAll(found => !example.Cues.Exists(cue => cue.First < found.End && found.First < cue.End)) : [];
         gold.AddRange(wrong.Select(static found => (new GoldCue(found.First, found.End, [], []), false)));
-        var windows = gold.ConvertAll(item => CueWindow.Wide(example.Input, item.Cue.First, item.Cue.End));
+        var windows = gold.ConvertAll(item => CueWindow.Around(example.Input, item.Cue.First, item.Cue.End, wide: true));
         int[] starts = [0, .. windows.Select(static window => window.Length)];
         for (var i = 1; i < starts.Length; i++)
             starts[i] += starts[i - 1];

@@ -87,6 +87,6 @@ sealed class AttributionTrainable
     public void Repack()
     {
         foreach (var matrix in new[] { Input, Scan, Cue, Token, FromCue, PairScan, Parts })
-            Packed[matrix] = Layers.Pack(matrix, matrix.Value.Length / matrix.Columns);
+            Packed[matrix] = Layers.Pack(matrix);
     }
 }

@@ -1,3 +1,4 @@
+using System.Globalization;
 using Stemma.App.Evaluation;
 using System.Text.Json;
 using Stemma.Language.Syntax;
@@ -40,14 +41,15 @@ sealed class Corpora(string folder)
                 yield return new Example(words, null, null, null, labels);
                 continue;
             }
-            foreach (var sentence in sentences.EnumerateArray())
-            {
-                var (from, to) = (sentence[0].GetInt32(), sentence[1].GetInt32());
-                if (to > from)
-                    yield return new Example(words[from..to], null, null, null, labels[from..to]);
-            }
+            foreach (var example in Sentences(sentences, words, labels))
+                yield return example;
         }
     }
+
+    /// <summary>The sentences of a text: where each begins and ends, as the corpora write it.</summary>
+    static IEnumerable<Example> Sentences(JsonElement bounds, string[] words, int[] labels) =>
+        bounds.EnumerateArray().Select(static bound => (From: bound[0].GetInt32(), To: bound[1].GetInt32())).Where(static bound => bound.To > bound.From)
+            .Select(bound => new Example(words[bound.From..bound.To], null, null, null, labels[bound.From..bound.To]));
 
     /// <summary>
     /// Names read off GUM's coreference: the proper nouns at the head of a mention of a person, an organisation or a place. What other proper
@@ -57,25 +59,29 @@ sealed class Corpora(string folder)
     {
         foreach (var document in Lines("syntax", "gum-coref-train.jsonl.gz").Where(static document => FreeGenres.Contains(document.GetProperty("genre").GetString()!)))
         {
-            (string Word, bool Proper)[] words = [.. document.GetProperty("tokens").EnumerateArray().Select(static token => (token[2].GetString()!, token[5].GetString()!.StartsWith("NNP", StringComparison.Ordinal)))];
-            int[] labels = [.. words.Select(static word => word.Proper ? NameTags.Unknown : NameLabels.Outside)];
-            var mentions = document.GetProperty("mentions").EnumerateArray().Where(static mention => mention.GetProperty("named").GetBoolean()).Select(static mention => (
-                Start: mention.GetProperty("start").GetInt32(), Kind: NameTags.Gum(mention.GetProperty("type").GetString()!),
-                Head: mention.GetProperty("minspan").GetString()!.Split(',').Select(int.Parse).ToArray())).Where(static mention => mention.Kind is not null);
-            foreach (var (start, kind, head) in mentions.OrderByDescending(static mention => mention.Head.Length))
-            {
-                var first = start + head[0] - 1;
-                var end = start + head.TakeWhile((at, i) => i == 0 || Enumerable.Range(head[i - 1] + 1, at - head[i - 1] - 1).All(between => words[start + between - 1].Word is "of" or "and" or "the" or "&" or "'s" or "’s" or "for" or "-")).Last();
-                if (Enumerable.Range(first, end - first).All(i => labels[i] <= NameLabels.Outside && (words[i].Proper || !head.Contains(i - start + 1))))
-                    NameTags.Set(labels, first, end, kind!);
-            }
-            foreach (var sentence in document.GetProperty("sentences").EnumerateArray())
-            {
-                var (from, to) = (sentence[0].GetInt32(), sentence[1].GetInt32());
-                if (to > from)
-                    yield return new Example([.. words[from..to].Select(static word => word.Word)], null, null, null, labels[from..to]);
-            }
+            var tokens = document.GetProperty("tokens");
+            string[] words = [.. tokens.EnumerateArray().Select(static token => token[2].GetString()!)];
+            bool[] proper = [.. tokens.EnumerateArray().Select(static token => token[5].GetString()!.StartsWith("NNP", StringComparison.Ordinal))];
+            int[] labels = [.. proper.Select(static proper => proper ? NameTags.Unknown : NameLabels.Outside)];
+            // The words of each head, the longest first.
+            var heads = document.GetProperty("mentions").EnumerateArray().Where(static mention => mention.GetProperty("named").GetBoolean()).Select(static mention => (
+                Kind: NameTags.Gum(mention.GetProperty("type").GetString()!),
+                Words: mention.GetProperty("minspan").GetString()!.Split(',').Select(at => mention.GetProperty("start").GetInt32() + int.Parse(at, CultureInfo.InvariantCulture) - 1).ToArray()));
+            foreach (var (kind, head) in heads.OrderByDescending(static head => head.Words.Length))
+                if (kind is not null && NameOf(head, words) is var (first, end) && Enumerable.Range(first, end - first).All(i => labels[i] <= NameLabels.Outside && (proper[i] || !head.Contains(i))))
+                    NameTags.Set(labels, first, end, kind);
+            foreach (var example in Sentences(document.GetProperty("sentences"), words, labels))
+                yield return example;
         }
+    }
+
+    /// <summary>From the first word of a head on, as long as only words that names have inside stand between.</summary>
+    static (int First, int End) NameOf(int[] head, string[] words)
+    {
+        var last = 0;
+        while (last + 1 < head.Length && words[(head[last] + 1)..head[last + 1]].All(static word => word is "of" or "and" or "the" or "&" or "'s" or "’s" or "for" or "-"))
+            last++;
+        return (head[0], head[last] + 1);
     }
 
     static string[] TagsOf(JsonElement line) => [.. line.GetProperty("tags").EnumerateArray().Select(static tag => tag.GetString()!)];

@@ -27,12 +27,11 @@ static class NameTraining
         var model = new NameTrainable(NetworkTrainer.Shards, seed: 1);
         var pool = new NamePool([.. ewt, .. others]);
         var shards = Enumerable.Range(0, NetworkTrainer.Shards).Select(shard => new Shard(model.Trunk, lexicon, shard, NameLoss.Of(model), pool: pool)).ToArray();
-        var steps = 0;
-        new NetworkTrainer(shards, model.Step, seed: 1).Run([(ewt, EwtPasses * share), (others, OtherPasses * share)], Parts, step =>
+        var steps = new NetworkTrainer(shards, model.Step, seed: 1).Run([(ewt, EwtPasses * share), (others, OtherPasses * share)], Parts, step =>
         {
-            steps = step;
+            var network = model.Averaged(step);
             foreach (var (name, part) in dev)
-                Console.Error.WriteLine($"{name}: {GoldTokens.Names(lexicon, model.Averaged(step), part)}");
+                Console.Error.WriteLine($"{name}: {GoldTokens.Names(lexicon, network, part)}");
         });
         return model.Averaged(steps);
     }

@@ -4,7 +4,7 @@ using System.Globalization;
 namespace Stemma.Training.Syntax;
 
 /// <summary>
-/// Trains a network on sentences in batches, shuffled by a seed. Each batch is cut into as many shards as there are processors at most,
+/// Trains a network on sentences in batches, shuffled by a seed. Each batch is cut into two shards,
 /// whose gradients are summed in a fixed order, so that two processors give the same bytes as one.
 /// </summary>
 /// <param name="takeStep">From the gradients of all shards to other numbers: rate, number of the step, one over the words of the batch.</param>
@@ -20,7 +20,8 @@ sealed class NetworkTrainer(IReadOnlyList<Shard> shards, Action<float, int, floa
 
     /// <param name="pools">Kinds of examples, each with the times it is seen in all.</param>
     /// <param name="report">Called after each of <paramref name="parts"/> parts of the run, with the number of steps so far.</param>
-    public void Run(IReadOnlyList<(IReadOnlyList<Example> Examples, double Passes)> pools, int parts, Action<int> report)
+    /// <returns>How many steps it took.</returns>
+    public int Run(IReadOnlyList<(IReadOnlyList<Example> Examples, double Passes)> pools, int parts, Action<int> report)
     {
         var random = new Random(seed);
         var batches = pools.SelectMany((pool, number) => Batches(pool.Examples, pool.Passes, random).Select((batch, i) => (Batch: batch, Order: i)).ToList() is var list
@@ -45,6 +46,7 @@ sealed class NetworkTrainer(IReadOnlyList<Shard> shards, Action<float, int, floa
             watch.Restart();
             report(step);
         }
+        return batches.Count;
     }
 
     static List<List<Example>> Batches(IReadOnlyList<Example> examples, double passes, Random random)

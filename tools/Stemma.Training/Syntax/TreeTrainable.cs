@@ -47,8 +47,8 @@ sealed class TreeTrainable
     public void Repack()
     {
         Trunk.Repack();
-        PackedArc = Layers.Pack(Arc, NetworkShape.Arc);
-        PackedRelation = Layers.Pack(Relation, NetworkShape.Relation);
+        PackedArc = Layers.Pack(Arc);
+        PackedRelation = Layers.Pack(Relation);
     }
 
     /// <param name="perWord">One over the words of the batch.</param>

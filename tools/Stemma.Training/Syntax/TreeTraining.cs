@@ -22,12 +22,11 @@ static class TreeTraining
         Console.Error.WriteLine($"{examples.Count} sentences with trees; {inventory.Tags.Length} tags, {inventory.Relations.Length} relations");
         var model = new TreeTrainable(inventory.Tags.Length, inventory.Relations.Length, NetworkTrainer.Shards, seed: 1);
         var shards = Enumerable.Range(0, NetworkTrainer.Shards).Select(shard => new Shard(model.Trunk, lexicon, shard, TreeLoss.Of(model))).ToArray();
-        var steps = 0;
-        new NetworkTrainer(shards, model.Step, seed: 1).Run([(examples, Passes * share)], Parts, step =>
+        var steps = new NetworkTrainer(shards, model.Step, seed: 1).Run([(examples, Passes * share)], Parts, step =>
         {
-            steps = step;
+            var network = model.Averaged(step);
             foreach (var (name, part) in dev)
-                Console.Error.WriteLine($"{name}: {GoldTokens.Trees(lexicon, model.Averaged(step), part, inventory)}");
+                Console.Error.WriteLine($"{name}: {GoldTokens.Trees(lexicon, network, part, inventory)}");
         });
         return model.Averaged(steps);
     }

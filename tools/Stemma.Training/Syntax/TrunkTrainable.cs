@@ -5,8 +5,6 @@ namespace Stemma.Training.Syntax;
 /// <summary>A trunk while it is learned: the same weights as <see cref="TrunkWeights"/>, with gradients, and the features as full numbers.</summary>
 sealed class TrunkTrainable
 {
-    readonly List<(Parameter Matrix, int Rows)> matrices;
-
     public TrunkTrainable(TrunkWeights weights, int shards, Random random)
     {
         Shape = weights.Shape;
@@ -26,7 +24,6 @@ sealed class TrunkTrainable
         var features = new float[Shape.Features.TotalRows * Shape.Features.Width];
         Parameter.Spread(features, 0.1f, random);
         Features = new Parameter(features, Shape.Features.Width, shards, table: true);
-        matrices = [(Input, Shape.Input), (Window, 3 * width), (Scan1, width), (Scan2, width), (Output, width)];
         Repack();
     }
 
@@ -52,9 +49,10 @@ sealed class TrunkTrainable
     /// <summary>Lays the matrices out anew after their numbers were changed.</summary>
     public void Repack()
     {
-        var packed = new (Panels, Panels)[matrices.Count];
-        Parallel.For(0, packed.Length, i => packed[i] = Layers.Pack(matrices[i].Matrix, matrices[i].Rows));
+        Parameter[] matrices = [Input, Window, Scan1, Scan2, Output];
+        var packed = new (Panels, Panels)[matrices.Length];
+        Parallel.For(0, packed.Length, i => packed[i] = Layers.Pack(matrices[i]));
         for (var i = 0; i < packed.Length; i++)
-            Packed[matrices[i].Matrix] = packed[i];
+            Packed[matrices[i]] = packed[i];
     }
 }

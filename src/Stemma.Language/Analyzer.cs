@@ -121,6 +121,9 @@ public static class Analyzer
         return (reading.Stance, reading.Polarity, reading.Committed);
     }
 
+    /// <summary>Whom a source that is given by its range names, as it calls them: for measuring.</summary>
+    public static Speaker[] ReadSource(Document document, TextRange source) => new SourceReader(document, new People(document)).Read(source);
+
     /// <summary>Parts of speech, dictionary forms, trees and names of sentences whose words are given: nothing is cut, every word stays.</summary>
     public static SyntaxLayer ReadSyntax(IReadOnlyList<ConlluSentence> sentences)
     {

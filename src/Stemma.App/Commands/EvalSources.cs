@@ -4,16 +4,16 @@ using Stemma.Language;
 
 namespace Stemma.App.Commands;
 
-/// <summary>stemma eval sources: which names within a text mean one and the same, and which sources of several reports are one.</summary>
+/// <summary>stemma eval sources: which names within a text mean one and the same, which sources of several reports are one, and whom a source phrase names.</summary>
 static class EvalSources
 {
     /// <returns>Whether all corpora are there, and sentences that name each floor broken.</returns>
     public static (bool There, IReadOnlyList<string> Broken) Run(string corpora, string part)
     {
         var (gum, meantime) = (Path.Combine(corpora, "syntax", $"gum-coref-{part}.jsonl.gz"), Path.Combine(corpora, "names", "meantime.jsonl.gz"));
-        if (new[] { gum, meantime, SourceEvaluation.PathOf(corpora) }.FirstOrDefault(static path => !File.Exists(path)) is { } missing)
+        if (new[] { gum, meantime, SourceEvaluation.PathOf(corpora), PolNear.PathOf(corpora, "train") }.FirstOrDefault(static path => !File.Exists(path)) is { } missing)
         {
-            Console.Error.WriteLine($"stemma: no corpus at {missing}; --corpora must name the folder that holds syntax/, names/ and stories/");
+            Console.Error.WriteLine($"stemma: no corpus at {missing}; --corpora must name the folder that holds syntax/, names/, stories/ and attribution/");
             return (false, []);
         }
         var figures = new Dictionary<string, double>(StringComparer.Ordinal);
@@ -22,7 +22,19 @@ static class EvalSources
         Measure($"GUM {part}, news", texts.Where(static text => text.Genre == "news"), figures);
         Measure("MEANTIME", CoreferenceEvaluation.ReadMeantime(meantime), figures);
         Between(corpora, figures);
+        Phrases(corpora, figures);
         return (true, Floors.Broken("sources", part, figures));
+    }
+
+    static void Phrases(string corpora, Dictionary<string, double> figures)
+    {
+        var evaluation = new SourceNameEvaluation();
+        evaluation.Run(corpora);
+        var right = (double)evaluation.Right / evaluation.Count;
+        Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"whom a source phrase names, labelled by hand: {evaluation.Count} phrases, right {right:0.000}\n  {"names",-16} {evaluation.Names}"));
+        foreach (var wrong in evaluation.Wrong)
+            Console.WriteLine($"  not right: {wrong}");
+        (figures["source phrases right"], figures["source names precision"]) = (right, evaluation.Names.Precision);
     }
 
     static void Between(string corpora, Dictionary<string, double> figures)

@@ -110,10 +110,14 @@ static class AttributionFinder
     static Draft? DraftOf(Document document, CueFound found)
     {
         var (source, cue, content) = (PartRanges.Of(document, found, Part.Source), PartRanges.Of(document, found, Part.Cue), PartRanges.Of(document, found, Part.Content));
+        // "Jane May said": not what she may.
+        if (source is [var who] && cue.Count > 0 && cue[0].In(document.Text).StartsWith("May ", StringComparison.Ordinal) && cue[0].Start == who.End + 1)
+            (source[0], cue[0]) = (new TextRange(who.Start, who.End + 4), new TextRange(cue[0].Start + 4, cue[0].End));
         if (content.Count > 1)
             content.RemoveAll(range => range.In(document.Text) is "that");
         if (cue.Count == 0 || content.Count == 0 || (TermsFinder.Leading(document, cue[0].Start, content[0]) is { } terms && !Behind(document, terms, cue, content)))
             return null;
+        (cue[^1], content[0]) = Circumstances.Behind(document, cue[^1], content[0]);
         var confidence = Math.Clamp(Math.Round(AttributionModel.English.Calibration.Of(found), 2), 0.01, 1);
         if (confidence < ConfidenceMin)
             return null;

@@ -69,9 +69,12 @@ static class CueWords
         return false;
     }
 
-    /// <summary>Whether the subject of this verb's passive is somebody else than who speaks: told, asked, warned, accused. Whoever "was quoted" speaks, and whoever "is concerned" thinks.</summary>
+    /// <summary>Whether the subject of this verb's passive is somebody else than who speaks or thinks: told, accused, believed. Whoever "was quoted" speaks, and whoever "is committed" means it.</summary>
     public static bool IsDoneToSubject(string lemma) =>
-        lemma is not ("quote" or "cite") && Stances.TryGetValue(lemma, out var stance) && stance is Stance.Says or Stance.Asks or Stance.Accuses or Stance.Warns or Stance.Orders;
+        lemma is not ("quote" or "cite" or "commit" or "worry" or "swear" or "pledge" or "agree") && Stances.ContainsKey(lemma);
+
+    /// <summary>Whether this verb is spoken to somebody, who is the subject of its passive: "was told to", "was asked whether".</summary>
+    public static bool IsAddressing(string lemma) => lemma is "tell" or "remind" or "inform" or "advise" || Stances.TryGetValue(lemma, out var stance) && stance is Stance.Asks or Stance.Warns or Stance.Orders;
 
     /// <summary>Whether this is a verb of saying or thinking that is known here.</summary>
     public static bool IsListed(string lemma) => Stances.ContainsKey(lemma);

@@ -1,3 +1,4 @@
+using System.Collections.Frozen;
 using Stemma.Language.Tokens;
 
 namespace Stemma.Language;
@@ -5,6 +6,11 @@ namespace Stemma.Language;
 /// <summary>Words that weaken a statement ("likely", "reportedly", "could"). Cost: linear in the range.</summary>
 public static class HedgeFinder
 {
+    /// <summary>None of them is longer.</summary>
+    const int LengthMax = 12;
+
+    static readonly FrozenSet<string>.AlternateLookup<ReadOnlySpan<char>> Hedges = WordLists.Hedges.GetAlternateLookup<ReadOnlySpan<char>>();
+
     public static TextRange[] In(Document document, IEnumerable<TextRange> content)
     {
         var found = new List<TextRange>();
@@ -12,7 +18,7 @@ public static class HedgeFinder
         {
             var (first, end) = document.TokensIn(range);
             for (var i = first; i < end; i++)
-                if (document.TokenRanges[i].Length <= 12 && WordLists.Hedges.Contains(document.TokenAt(i).Text.ToString()) && document.TokenAt(i).Text is not "May")
+                if (document.TokenRanges[i].Length <= LengthMax && Hedges.Contains(document.TokenAt(i).Text) && document.TokenAt(i).Text is not "May")
                     found.Add(document.TokenRanges[i]);
         }
         return [.. found];

@@ -31,16 +31,8 @@ static class Impersonal
     static int EndOf(Document document, int clause)
     {
         var end = document.SentenceStarts[document.SentenceOfToken(clause) + 1];
-        while (end > clause + 1 && (document.TokenKinds[end - 1] is TokenKind.Punctuation || !HangsOn(document, end - 1, clause)))
+        while (end > clause + 1 && (document.TokenKinds[end - 1] is TokenKind.Punctuation || !Trees.IsUnder(document, end - 1, clause)))
             end--;
         return end;
-    }
-
-    static bool HangsOn(Document document, int token, int clause)
-    {
-        for (var (at, step) = (token, 0); at >= 0 && step < 40; at = document.TokenAt(at).Head, step++)
-            if (at == clause)
-                return true;
-        return false;
     }
 }

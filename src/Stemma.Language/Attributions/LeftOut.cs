@@ -29,6 +29,8 @@ static class LeftOut
             if (drafts[i].Source is [var only] && (stirred || IsNobody(document, only, cue) || IsAddressed(document, only, cue)))
                 drafts[i] = drafts[i] with { Source = [] };
             var draft = drafts[i];
+            if (draft.Source.Length == 0)
+                TakeSubject(document, draft, cue);
             if (draft.Content.Count > 1)
             {
                 draft.Content.RemoveAll(content => IsNobody(document, content, cue));
@@ -62,17 +64,34 @@ static class LeftOut
     /// <summary>"It is believed": a word that only fills the place of a subject.</summary>
     static bool IsNobody(Document document, TextRange source, int cue) =>
         source.Length <= 5 && document.TokenOf(source.Start) is var token && source.Of(document.Text).ToLowerInvariant() is "it" or "there"
-        && (document.TokenAt(token).Relation is "expl" || Trees.HasChild(document, cue, "aux:pass"));
+        && (document.TokenAt(token).Relation is "expl" || Trees.HasChild(document, cue, "aux:pass") || document.TokenAt(cue).Lemma is "emerge" or "transpire" or "seem" or "appear");
 
     /// <summary>Whether the source is the subject of a passive that makes it the one spoken to or about, or of the verb on which such a participle hangs.</summary>
     static bool IsAddressed(Document document, TextRange source, int cue)
     {
         var subject = Trees.HeadOf(document, source);
         if (document.TokenAt(subject).Relation is "nsubj:pass")
-            return document.TokenAt(subject).Head == cue && CueWords.IsDoneToSubject(document.TokenAt(cue).Lemma);
+            return document.TokenAt(subject).Head == cue && CueWords.IsDoneToSubject(document.TokenAt(cue).Lemma) && IsPassive(document, cue);
+        // "The bid rose and was said to be too low."
+        if (document.TokenAt(cue) is { Relation: "conj", Xpos: "VBN", Head: >= 0 and var first } && document.TokenAt(subject).Head == first && CueWords.IsDoneToSubject(document.TokenAt(cue).Lemma) && IsPassive(document, cue))
+            return true;
         // Only of asking: "He slammed the door, convinced that …" tells of whoever slammed it.
         return document.TokenAt(cue) is { Relation: "advcl", Xpos: "VBN" or "VBD", Lemma: "ask" or "question" or "press" or "quiz", Head: >= 0 and var verb }
             && document.TokenAt(subject).Head == verb && document.TokenAt(subject).Relation is "nsubj" && !Trees.HasChild(document, cue, "nsubj");
+    }
+
+    /// <summary>"He's called for": the tree takes some a perfect for a passive.</summary>
+    static bool IsPassive(Document document, int verb) => Trees.Child(document, verb, "aux:pass") is >= 0 and var aux && document.TokenAt(aux).Text is not ("'s" or "’s");
+
+    /// <summary>"The bid was said to be too low": of whom it is said is part of what is said.</summary>
+    static void TakeSubject(Document document, Draft draft, int cue)
+    {
+        if (document.TokenAt(cue).Xpos is not "VBN" || CueWords.IsAddressing(document.TokenAt(cue).Lemma) || !CueWords.IsDoneToSubject(document.TokenAt(cue).Lemma)
+            || Trees.Child(document, cue, "nsubj:pass") is not (>= 0 and var subject) || Trees.Child(document, cue, "xcomp") is not (>= 0 and var infinitive) || infinitive < cue || !IsPassive(document, cue))
+            return;
+        var whole = Trees.Whole(document, subject);
+        if (whole.End <= draft.Cue[0].Start && document.TokenAt(subject).Upos is not "PRON" && draft.Content[0].Start > draft.Cue[0].Start && draft.Content.Exists(content => content.Contains(document.TokenRanges[infinitive].Start)) && !draft.Source.Any(whole.Overlaps))
+            draft.Content.Insert(0, whole);
     }
 
     /// <summary>"…, raising concerns about …": what happened makes somebody feel so, and who it is is not told.</summary>

@@ -80,6 +80,11 @@ static class PartRanges
     static bool IsCut(Document document, int token)
     {
         var gap = new TextRange(document.TokenRanges[token - 1].End, document.TokenRanges[token].Start);
-        return gap.Length > 0 && (gap.In(document.Text).Contains('\n') || document.SetApart.Any(apart => apart.Overlaps(gap)));
+        if (gap.Length == 0)
+            return false;
+        foreach (var apart in document.SetApart)
+            if (apart.Overlaps(gap))
+                return true;
+        return gap.In(document.Text).Contains('\n');
     }
 }

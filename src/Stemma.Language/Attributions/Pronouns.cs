@@ -31,7 +31,7 @@ sealed class Pronouns
         byWord = people.GetAlternateLookup<ReadOnlySpan<char>>();
         foreach (var (name, role) in known)
         {
-            foreach (var word in name.Split(' ').Where(static word => word.Length > 1))
+            foreach (var word in gender.ContainsKey(name) ? [] : name.Split(' ').Where(static word => word.Length > 1))
             {
                 if (!people.TryGetValue(word, out var names))
                     people[word] = names = new HashSet<string>(StringComparer.Ordinal);

@@ -1,5 +1,3 @@
-using Stemma.Language.Syntax;
-
 namespace Stemma.Language.Attributions;
 
 /// <summary>
@@ -15,6 +13,7 @@ static class SpeakerResolver
     public static Attribution[] Resolve(Document document, List<Draft> drafts)
     {
         var people = new People(document);
+        var reader = new SourceReader(document, people);
         var pronouns = new Pronouns(document, people.Known);
         var resolved = new Attribution[drafts.Count];
         (Speaker Speaker, int Paragraph, int At)? lastPerson = null, lastBody = null;
@@ -22,8 +21,8 @@ static class SpeakerResolver
         {
             var draft = drafts[i];
             // "She said she expected": inside somebody's words "he" and "she" are the speaker.
-            var outer = draft.Parent >= 0 && draft.Parent < i && resolved[draft.Parent].Speakers is [{ Kind: SpeakerKind.Person or SpeakerKind.Unnamed }] said ? said[0] : null;
-            var speakers = SpeakersOf(document, draft, people, Referent(document, draft, pronouns, outer, lastPerson, lastBody));
+            var outer = draft.Parent >= 0 && draft.Parent < i && resolved[draft.Parent].Speakers is [var said] && (said.Kind == SpeakerKind.Person || said.Kind == SpeakerKind.Unnamed && SourcePhrase.IsOnePerson(said.Name)) ? said : null;
+            var speakers = SpeakersOf(document, draft, people, reader, Referent(document, draft, pronouns, outer, lastPerson, lastBody));
             if (speakers is [{ Kind: SpeakerKind.Person }])
                 lastPerson = (speakers[0], draft.Paragraph, draft.Cue[0].Start);
             else if (draft.Source.Length > 0 && speakers is not [{ Kind: SpeakerKind.Agency or SpeakerKind.Media }])
@@ -56,7 +55,7 @@ static class SpeakerResolver
 
     static int SentenceAt(Document document, int position) => document.SentenceOfToken(document.TokenOf(position));
 
-    static Speaker[] SpeakersOf(Document document, Draft draft, People people, Speaker? referent)
+    static Speaker[] SpeakersOf(Document document, Draft draft, People people, SourceReader reader, Speaker? referent)
     {
         if (draft.Source.Length == 0)
             return [];
@@ -65,23 +64,7 @@ static class SpeakerResolver
         var range = draft.Antecedent ?? draft.Source[0];
         if (range.Length <= 5 && range.Of(document.Text).ToLowerInvariant() is "he" or "she" or "him" or "her" or "it" or "they" or "who" or "them" or "i" or "we" or "you" or "that" or "which" or "this")
             return [];
-        var initial = draft.Source[0].Start == document.SentenceAt(document.SentenceOfToken(document.TokenOf(draft.Source[0].Start))).Range.Start;
-        var words = SourcePhrase.Words(document, range);
-        if (words is [.., "'s" or "\u2019s"])
-            words.RemoveAt(words.Count - 1);
-        var named = words.Count == 1 && people.IsName(words[0]);
-        if (initial && words.Count > 0 && DescribesPerson(document, draft.Source[0]))
-            words[0] = char.ToLowerInvariant(words[0][0]) + words[0][1..];
-        return [.. SourcePhrase.Read(words, initial && !named).Select(speaker => people.Identify(speaker, draft.Source[0].Start))];
-    }
-
-    /// <summary>A word that has its capital from the beginning of the sentence: "Comedian Jane Holt" is called Jane Holt.</summary>
-    static bool DescribesPerson(Document document, TextRange source)
-    {
-        var token = document.TokenOf(source.Start);
-        return document.TokenAt(token).Text is { Length: > 1 } word && char.IsLower(word[1])
-            && document.Syntax.Names.Any(name => name is { Kind: NameKind.Person } && name.FirstToken > token && source.Contains(name.Range))
-            && !document.Syntax.Names.Any(name => name.FirstToken <= token && token < name.EndToken);
+        return [.. reader.Read(range).Select(speaker => people.Identify(speaker, draft.Source[0].Start))];
     }
 
     static Attribution Finish(Document document, Draft draft, Speaker[] speakers)

@@ -20,6 +20,29 @@ static class Trees
         return new TextRange(document.TokenRanges[first].Start, document.TokenRanges[end - 1].End);
     }
 
+    /// <summary>A noun with all that hangs on it and stands beside it without a gap.</summary>
+    public static TextRange Whole(Document document, int noun)
+    {
+        var (first, end) = (noun, noun + 1);
+        while (first > 0 && IsUnder(document, first - 1, noun))
+            first--;
+        while (end < document.TokenCount && IsUnder(document, end, noun))
+            end++;
+        while (end > noun + 1 && document.TokenKinds[end - 1] == TokenKind.Punctuation)
+            end--;
+        return new TextRange(document.TokenRanges[first].Start, document.TokenRanges[end - 1].End);
+    }
+
+    /// <summary>Whether a word hangs on another, over any steps.</summary>
+    public static bool IsUnder(Document document, int token, int head)
+    {
+        const int StepsMax = 40;
+        for (var (at, step) = (token, 0); at >= 0 && step < StepsMax; at = document.TokenAt(at).Head, step++)
+            if (at == head)
+                return true;
+        return false;
+    }
+
     static bool HangsOn(Document document, int token, int noun)
     {
         for (var (at, step) = (token, 0); at >= 0 && step < 4; at = document.TokenAt(at).Head, step++)

@@ -21,7 +21,14 @@ static class Vocabulary
 
     /// <summary>Head words of organisations.</summary>
     public static readonly FrozenSet<string> Organisations = Set(
-        "department ministry house agency university college school institute institution council party committee court bank police army navy force forces guard military press service union commission office group corp corporation inc company co ltd plc association center centre forum authority board bureau parliament senate congress assembly government cabinet administration kremlin pentagon organization organisation fund foundation network federation league club church hospital laboratory laboratories lab team campaign coalition alliance watchdog regulator coastguard consortium trust society think-tank tank stimson brookings spokespeople industries works port airline airlines railways utility water district brigade energy shipping securities festival airlines holdings capital partners motors systems technologies pictures records studios entertainment pharmaceuticals foods stores markets insurance electric oil gas steel mining games motor industries solutions software labs brothers chamber ministry's");
+        "department ministry pac house agency university college school institute institution council party committee court bank police army navy force forces guard military press service union commission office group corp corporation inc company co ltd plc association center centre forum authority board bureau parliament senate congress assembly government cabinet administration kremlin pentagon organization organisation fund foundation network federation league club church hospital laboratory laboratories lab team campaign coalition alliance watchdog regulator coastguard consortium trust society think-tank tank stimson brookings spokespeople industries works port airline airlines railways utility water district brigade energy shipping securities festival airlines holdings capital partners motors systems technologies pictures records studios entertainment pharmaceuticals foods stores markets insurance electric oil gas steel mining games motor industries solutions software labs brothers chamber ministry's");
+
+    /// <summary>What a minister or secretary may be of.</summary>
+    public static readonly FrozenSet<string> Portfolios = Set("foreign defence defense interior finance justice state health trade energy");
+
+    /// <summary>Of which a place, a port or a country has one: "the port authority" is a body of the story without a name.</summary>
+    public static readonly FrozenSet<string> Institutions = Set(
+        "ministry department authority council committee court police army navy military guard coastguard union commission office board bureau parliament senate congress assembly government cabinet administration embassy presidency treasury institute hospital university brigade regulator watchdog parliament chamber");
 
     public static readonly FrozenSet<string> Governments = Set(
         "kremlin pentagon white state foreign ministry department government parliament senate congress cabinet administration embassy treasury presidency military army navy police defence defense council commission mayor court prosecutor prosecutors");
@@ -29,8 +36,8 @@ static class Vocabulary
     /// <summary>Only in capitals: "UN" is a body, "Un" may be part of a name.</summary>
     public static readonly FrozenSet<string> Acronyms = new[] { "NATO", "UN", "U.N.", "EU", "E.U.", "FBI", "F.B.I.", "CIA", "C.I.A.", "NSA", "IMF", "WHO", "UNICEF", "IAEA", "OPEC", "NASA", "MI5", "MI6", "FSB", "BND" }.ToFrozenSet(StringComparer.Ordinal);
 
-    /// <summary>Countries that are first names or surnames as well.</summary>
-    public static readonly FrozenSet<string> AlsoNames = Set("jordan chad georgia israel cuba china paris london washington america kingdom republic malta mali niger dominica ireland england holland lebanon");
+    /// <summary>Countries and the like that are first names or surnames as well.</summary>
+    public static readonly FrozenSet<string> AlsoNames = Set("west north east french german english irish jordan chad georgia israel cuba china paris london washington america kingdom republic malta mali niger dominica ireland england holland lebanon");
 
     /// <summary>A noun for one person, by role, kinship or plainly.</summary>
     public static bool IsPerson(string noun) => Roles.Contains(noun) || noun is "man" or "woman" or "boy" or "girl" or "person" or "child" or "partner" or "colleague" or "friend" or "neighbour" or "neighbor" or "lawyer" or "boss" or "grandmother" or "grandfather";
@@ -43,7 +50,7 @@ static class Vocabulary
 
     /// <summary>Words that make a name a newspaper, a broadcaster or the like.</summary>
     public static readonly FrozenSet<string> Media = Set(
-        "news times post tribune courier gazette herald journal telegraph guardian observer examiner mirror mail express independent chronicle globe star sun sentinel bulletin dispatch inquirer register newspaper newspapers media television tv radio broadcaster broadcaster's magazine website outlet outlets channel newsletter weekly daily bbc cnn nbc abc cbs npr msnbc politico axios nyt wsj telegram");
+        "news times post tribune courier gazette herald journal telegraph guardian observer examiner mirror mail express independent enquirer chronicle globe star sun sentinel bulletin dispatch inquirer register newspaper newspapers media television tv radio broadcaster broadcaster's magazine website outlet outlets channel newsletter weekly daily bbc cnn nbc abc cbs npr msnbc politico axios nyt wsj telegram");
 
     public static readonly FrozenSet<string> Agencies = Set(
         "reuters ap afp bloomberg tass ria novosti interfax xinhua kcna kyodo yonhap ansa efe dpa upi anadolu pti ani apa belga itar-tass newswire news-agency");

@@ -29,6 +29,22 @@ public sealed class SyntaxLayer
     /// <summary>In order and disjoint.</summary>
     public NameMention[] Names { get; internal set; } = [];
 
+    /// <summary>The name a token stands in. Cost: a binary search.</summary>
+    public NameMention? NameAt(int token) => NameFrom(token) is { } name && name.FirstToken <= token ? name : null;
+
+    /// <summary>The first name that ends behind a token.</summary>
+    internal NameMention? NameFrom(int token)
+    {
+        // Asked of nearly every word of every source: written out, it needs no delegate.
+        var (low, high) = (0, Names.Length);
+        while (low < high)
+            if (Names[(low + high) / 2].EndToken > token)
+                high = (low + high) / 2;
+            else
+                low = ((low + high) / 2) + 1;
+        return low < Names.Length ? Names[low] : null;
+    }
+
     internal byte[] Tags { get; }
 
     internal byte[] RelationIndices { get; }

@@ -63,9 +63,9 @@ sealed class SourceRegistry(SourceRulings rulings, Publishers? table = null)
         var names = (named.Count > 0 ? named : group).SelectMany(static entry => entry.Names).GroupBy(static name => name.Key, static name => name.Value, StringComparer.Ordinal)
             .Select(static name => (Name: name.Key, Count: name.Sum())).ToList();
         var person = group.Exists(static entry => entry.Kind == SpeakerKind.Person);
-        var ordered = names.OrderByDescending(name => person ? name.Name.Count(static c => c == ' ') : 0).ThenByDescending(static name => name.Count).ThenBy(static name => name.Name, StringComparer.Ordinal).Select(static name => name.Name).ToList();
+        var ordered = names.OrderByDescending(name => person && !names.Exists(other => other.Name == WithoutFirst(name.Name)) ? name.Name.Count(static c => c == ' ') : 0).ThenByDescending(static name => name.Count).ThenBy(static name => name.Name, StringComparer.Ordinal).Select(static name => name.Name).ToList();
         var kind = (named.Count > 0 ? named : group).SelectMany(static entry => entry.Kinds).GroupBy(static kind => kind.Key, static kind => kind.Value).OrderByDescending(static kind => kind.Sum()).ThenBy(static kind => kind.Key).First().Key;
-        var role = group.SelectMany(static entry => entry.Roles).GroupBy(static role => role.Key, static role => role.Value, StringComparer.Ordinal).OrderByDescending(static role => role.Sum()).ThenBy(static role => role.Key, StringComparer.Ordinal).FirstOrDefault()?.Key;
+        var role = group.SelectMany(static entry => entry.Roles).Where(static role => role.Key.TrimEnd('.') is not ("Mr" or "Mrs" or "Ms" or "Miss")).GroupBy(static role => role.Key, static role => role.Value, StringComparer.Ordinal).OrderByDescending(static role => role.Sum()).ThenBy(static role => role.Key, StringComparer.Ordinal).FirstOrDefault()?.Key;
         if (kind == SpeakerKind.Agency && SourceNames.Agency(ordered[0]) is { } agency)
             ordered = [agency, .. ordered.Where(name => name != agency)];
         var said = role is null ? null : RoleSaid(role, group);
@@ -99,19 +99,28 @@ sealed class SourceRegistry(SourceRulings rulings, Publishers? table = null)
     {
         if (key.StartsWith('?'))
             return Holder(key) ?? key;
-        if (!entries.TryGetValue(key, out var entry) || entry.Kind != SpeakerKind.Person)
+        if (!entries.TryGetValue(key, out var entry) || !MayBePerson(entry))
             return key;
+        if (WithoutFirst(key) is { } plain && entries.TryGetValue(plain, out var same) && same.Kinds.ContainsKey(SpeakerKind.Person))
+            return rulings.Apart(ContentId.Of('o', key), ContentId.Of('o', plain)) ? key : plain;
         string? full = null;
         foreach (var (other, candidate) in entries)
         {
-            if (candidate.Kind != SpeakerKind.Person || !Ranks.CanBe(Rank(entry), Rank(candidate)) || !IsFuller(other, key))
+            if (!candidate.Kinds.ContainsKey(SpeakerKind.Person) || !Ranks.CanBe(Rank(entry), Rank(candidate)) || !IsFuller(other, key))
                 continue;
-            if (full is not null)
+            if (full is not null && WithoutFirst(other) != full && WithoutFirst(full) != other)
                 return key;
-            full = other;
+            full = full is null || other.Length < full.Length ? other : full;
         }
         return full is not null && !rulings.Apart(ContentId.Of('o', key), ContentId.Of('o', full)) ? full : key;
     }
+
+    /// <summary>"elon doe" for "billionaire elon doe": what is left of three words and more, since a capital at the beginning of a sentence may have been read into a name.</summary>
+    static string? WithoutFirst(string key) => key.IndexOf(' ', StringComparison.Ordinal) is > 0 and var space && key.IndexOf(' ', space + 1) > 0 ? key[(space + 1)..] : null;
+
+    /// <summary>One word that a report took for a body may be a surname, unless a body of the story begins with it.</summary>
+    bool MayBePerson(Entry entry) => entry.Kinds.ContainsKey(SpeakerKind.Person)
+        || entry.Kind == SpeakerKind.Organisation && !entry.Key.Contains(' ', StringComparison.Ordinal) && !entries.Values.Any(other => other.Kind != SpeakerKind.Person && other.Key.StartsWith(entry.Key + " ", StringComparison.Ordinal));
 
     /// <summary>The one person of the story who is introduced with the office this key names.</summary>
     string? Holder(string key)

@@ -52,6 +52,62 @@ public sealed class BuiltAttributionTests
         sank sink VERB VBD 3 ccomp
         """;
 
+    const string Supposed = """
+        The the DET DT 2 det
+        hackers hacker NOUN NNS 4 nsubj:pass
+        are be AUX VBP 4 aux:pass
+        believed believe VERB VBN 0 root
+        to to PART TO 6 mark
+        run run VERB VB 4 xcomp
+        ships ship NOUN NNS 6 obj
+        """;
+
+    const string Perfect = """
+        Holt Holt PROPN NNP 3 nsubj:pass
+        's 's AUX VBZ 3 aux:pass
+        believed believe VERB VBN 0 root
+        to to PART TO 5 mark
+        run run VERB VB 3 xcomp
+        """;
+
+    const string Emerged = """
+        It it PRON PRP 3 nsubj
+        has have AUX VBZ 3 aux
+        emerged emerge VERB VBN 0 root
+        that that SCONJ IN 6 mark
+        ships ship NOUN NNS 6 nsubj
+        sank sink VERB VBD 3 ccomp
+        """;
+
+    const string InStatement = """
+        Holt Holt PROPN NNP 2 nsubj
+        said say VERB VBD 0 root
+        in in ADP IN 5 case
+        a a DET DT 5 det
+        statement statement NOUN NN 2 obl
+        ships ship NOUN NNS 7 nsubj
+        sank sink VERB VBD 2 ccomp
+        """;
+
+    const string LastYear = """
+        Holt Holt PROPN NNP 2 nsubj
+        argued argue VERB VBD 0 root
+        last last ADJ JJ 4 amod
+        year year NOUN NN 2 obl:unmarked
+        that that SCONJ IN 7 mark
+        ships ship NOUN NNS 7 nsubj
+        sank sink VERB VBD 2 ccomp
+        """;
+
+    const string InHarbour = """
+        Holt Holt PROPN NNP 2 nsubj
+        said say VERB VBD 0 root
+        in in ADP IN 4 case
+        harbour harbour NOUN NN 6 obl
+        ships ship NOUN NNS 6 nsubj
+        sank sink VERB VBD 2 ccomp
+        """;
+
     const string Who = """
         Holt Holt PROPN NNP 0 root
         who who PRON WP 3 nsubj
@@ -116,8 +172,36 @@ public sealed class BuiltAttributionTests
     [InlineData(Raising, "", "raising fears", "that ships sank", "")]
     [InlineData(Adding, "", "adding", "that ships sank", "Holt")]
     [InlineData(Believed, "It", "believed", "that ships sank", "")]
+    [InlineData(Supposed, "The hackers", "are believed", "to run ships", "")]
+    [InlineData(Perfect, "Holt", "believed", "to run", "Holt")]
+    [InlineData(Emerged, "It", "has emerged", "that ships sank", "")]
     public void Who_speaks_is_the_subject_of_a_verb_of_speaking_and_not_who_is_spoken_to(string lines, string source, string cue, string content, string expected) =>
         Assert.Equal(expected, Sources(lines, source, cue, content));
+
+    [Theory]
+    [InlineData(Supposed, "The hackers", "are believed", "to run ships", "The hackers + to run ships")]
+    [InlineData(Supposed, "", "are believed", "to run ships", "The hackers + to run ships")]
+    [InlineData(Supposed, "", "are believed", "hackers are believed to run ships", "hackers are believed to run ships")]
+    [InlineData(Perfect, "Holt", "believed", "to run", "to run")]
+    [InlineData(Told, "Holt", "told", "ships sank", "ships sank")]
+    public void Of_whom_something_is_believed_is_part_of_what_is_believed(string lines, string source, string cue, string content, string expected)
+    {
+        var document = BuiltDocument.Of(lines);
+        Assert.Equal(expected, string.Join(" + ", LeftOut.Fill(document, [Draft(document, source, cue, content)])[0].Content.Select(range => range.Of(document.Text))));
+    }
+
+    [Theory]
+    [InlineData(InStatement, "said in", "a statement ships sank", "said in a statement / ships sank")]
+    [InlineData(InStatement, "said", "in a statement ships sank", "said in a statement / ships sank")]
+    [InlineData(InStatement, "said in a statement", "ships sank", "said in a statement / ships sank")]
+    [InlineData(LastYear, "argued last", "year that ships sank", "argued last year / ships sank")]
+    [InlineData(InHarbour, "said", "in harbour ships sank", "said / in harbour ships sank")]
+    public void Where_and_when_it_was_said_is_no_part_of_what_was_said(string lines, string cue, string content, string expected)
+    {
+        var document = BuiltDocument.Of(lines);
+        var found = Circumstances.Behind(document, document.RangeOf(cue), document.RangeOf(content));
+        Assert.Equal(expected, $"{found.Cue.Of(document.Text)} / {found.Content.Of(document.Text)}");
+    }
 
     [Fact]
     public void Who_stands_for_the_noun_it_describes()

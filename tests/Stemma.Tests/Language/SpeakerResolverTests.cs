@@ -25,6 +25,14 @@ public sealed class SpeakerResolverTests
     public void Who_cannot_be_told_is_left_open(string text, string names) => Names(text, names);
 
     [Theory]
+    [InlineData("Former ministers Jane Holt and Adam Venn said the port was shut.", "Jane Holt+Adam Venn")]
+    [InlineData("Mayor Jane Holt and the harbour master, Adam Venn, said the port was shut.", "Jane Holt+Adam Venn")]
+    [InlineData("Adam Venn, 25, and his wife, Jane Holt, 27, said the port was shut.", "Adam Venn+Jane Holt")]
+    [InlineData("She and Jane Holt said the port was shut.", "Jane Holt")]
+    [InlineData("Jane Holt, founder and owner of the line, said the port was shut.", "Jane Holt")]
+    public void Joint_sources_are_read_one_by_one(string text, string names) => Names(text, names);
+
+    [Theory]
     [InlineData("Two officials said it was shut.", "Two officials: Unnamed")]
     [InlineData("Officials familiar with the plan said it was shut.", "Officials familiar with the plan: Unnamed")]
     [InlineData("“It is shut for good,” said the Transport Ministry.", "Transport Ministry: Government")]
@@ -41,6 +49,23 @@ public sealed class SpeakerResolverTests
     [InlineData("The foreign ministry in Calder said it was shut.", "foreign ministry in Calder: Organisation")]
     [InlineData("Northern Shipping chairman and Calder Line founder Jane Holt said it was shut.", "Jane Holt: Person, Northern Shipping chairman and Calder Line founder")]
     [InlineData("A spokeswoman for Northern Shipping said it was shut.", "spokeswoman for Northern Shipping: Unnamed")]
+    [InlineData("Advisers to President Jane Holt said on Monday that the port was shut.", "Advisers to President Jane Holt: Unnamed")]
+    [InlineData("A spokesman for the candidate Jane Holt said the port was shut.", "spokesman for the candidate Jane Holt: Unnamed")]
+    [InlineData("Several ministers, including Jane Holt, said the port was shut.", "Several ministers: Unnamed, including Jane Holt")]
+    [InlineData("Adam Venn, the attorney general under President Jane Holt, said the port was shut.", "Adam Venn: Person, the attorney general under President Jane Holt")]
+    [InlineData("A spokesman for the dockers' union, Adam Venn, said the port was shut.", "Adam Venn: Person, spokesman for the dockers' union")]
+    [InlineData("The Northern Shipping chairman, Jane Holt, said the port was shut.", "Jane Holt: Person, Northern Shipping chairman")]
+    [InlineData("Secretary of State Jane Holt said the port was shut.", "Jane Holt: Person, Secretary of State")]
+    [InlineData("Sen. Jane Holt (D-Calder) said the port was shut.", "Jane Holt: Person, Sen.")]
+    [InlineData("Holt's lawyer, the Rev. Adam Venn, said the port was shut.", "Adam Venn: Person, Holt's lawyer, the Rev.")]
+    [InlineData("The company said in the evening that the port was shut.", "company: Unnamed")]
+    [InlineData("The militant group said in the evening that the port was shut.", "militant group: Unnamed")]
+    [InlineData("The port authority said in the evening that the pier was shut.", "port authority: Organisation")]
+    [InlineData("A Reuters poll said in the evening that the port would stay shut.", "Reuters poll: Unnamed")]
+    [InlineData("The Japanese broadcaster NHK said the port was shut.", "NHK: Organisation")]
+    [InlineData("South Korea's Defense Ministry said the port was shut.", "South Korea's Defense Ministry: Government")]
+    [InlineData("The Washington Post said the port was shut.", "Washington Post: Media")]
+    [InlineData("Prime Minister Jane May said the port was shut.", "Jane May: Person, Prime Minister")]
     public void A_source_phrase_says_who_it_names_and_as_what(string text, string expected)
     {
         var speaker = Assert.Single(Assert.Single(StageInvariants.Check(text).Attributions).Speakers);

@@ -11,7 +11,7 @@ sealed record Introduction(string Name, string? Role, List<string> RoleWords, in
     const int AppositionMax = 16;
 
     /// <summary>A full name, with the words around it that say what the person is.</summary>
-    public static Introduction Of(Document document, int run, int stop)
+    public static Introduction Of(Document document, int run, int stop, string name)
     {
         var first = document.SentenceStarts[document.SentenceOfToken(run)];
         var end = document.SentenceStarts[document.SentenceOfToken(run) + 1];
@@ -29,7 +29,6 @@ sealed record Introduction(string Name, string? Role, List<string> RoleWords, in
         // The role before a name counts where it holds a role noun; so does an apposition after it.
         var words = RoleIn(document, role) ?? RoleIn(document, BeforeComma(document, first, title))
             ?? RoleIn(document, apposition > stop ? new TextRange(document.TokenRanges[stop + 1].Start, document.TokenRanges[apposition - 1].End) : default);
-        var name = SourcePhrase.Written(document, run, stop);
         var called = words is not null ? SourcePhrase.Join(words, 0, words.Count) : title < run ? SourcePhrase.Written(document, title, run) : null;
         return new Introduction(name, called, words ?? (called is null ? [] : SourcePhrase.Words(called)), document.TokenRanges[run].Start);
     }

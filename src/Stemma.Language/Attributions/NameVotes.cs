@@ -19,29 +19,54 @@ sealed class NameVotes
     /// <summary>For each name of several words, how much says that it is a person's.</summary>
     readonly Dictionary<string, int> votes = new(StringComparer.Ordinal);
 
+    /// <summary>Per name of the document, without titles.</summary>
+    readonly (int Start, int End, string Text)[] full;
+
+    readonly bool[] people;
+
     public NameVotes(Document document)
     {
-        foreach (var name in document.Syntax.Names)
+        var names = document.Syntax.Names;
+        full = new (int, int, string)[names.Length];
+        for (var i = 0; i < names.Length; i++)
         {
-            var (start, end) = FullNames.Of(document, name);
-            if (end - start is < 2 or > FullNames.PersonTokensMax)
-                continue;
+            var (start, end) = FullNames.Of(document, names[i]);
             var text = SourcePhrase.Written(document, start, end);
-            var says = name.Kind switch { NameKind.Person => 1, NameKind.Place => -Elsewhere, _ => -1 };
-            var introduced = (start > 0 && FullNames.IsOffice(document, start - 1) || IsIntroduced(document, end)) && SourcePhrase.MayBePerson(text);
-            votes[text] = votes.GetValueOrDefault(text) + says + (introduced ? Office : 0);
+            full[i] = (start, end, text);
+            if (end - start is >= 2 and <= FullNames.PersonTokensMax)
+                votes[text] = votes.GetValueOrDefault(text) + Vote(document, names[i].Kind, start, end, text);
         }
-        Shorten(document);
+        Shorten();
+        people = [.. names.Select((name, i) => full[i].End - full[i].Start >= 2 ? IsPerson(full[i].Text) : name.Kind == NameKind.Person || IsTitled(document, full[i].Start))];
     }
+
+    static int Vote(Document document, NameKind kind, int start, int end, string text)
+    {
+        var says = kind switch { NameKind.Person => 1, NameKind.Place => -Elsewhere, _ => -1 };
+        return (start > 0 && FullNames.IsOffice(document, start - 1) || IsIntroduced(document, end)) && SourcePhrase.MayBePerson(text) ? says + Office : says;
+    }
+
+    /// <summary>"Mr Doe", whatever the network takes Doe for.</summary>
+    static bool IsTitled(Document document, int start)
+    {
+        var before = start > 0 && document.TokenAt(start - 1).Text is "." ? start - 2 : start - 1;
+        return before >= 0 && char.IsUpper(document.TokenAt(before).Text[0]) && Vocabulary.Titles.Contains(document.TokenAt(before).Text.TrimEnd('.').ToString()) && !Vocabulary.Organisations.Contains(document.TokenAt(start).Text.ToString());
+    }
+
+    /// <summary>Tokens and words of a name without titles, by its index in the document.</summary>
+    public (int Start, int End, string Text) FullOf(int name) => full[name];
+
+    /// <summary>Whether this name is taken for a person's: one word as the network says or a title before it does, a full name as all places of it do.</summary>
+    public bool IsPerson(int name) => people[name];
 
     /// <summary>Whether this full name is taken for a person's in this document.</summary>
     public bool IsPerson(string name) =>
         votes.GetValueOrDefault(name) > 0 && name[(name.LastIndexOf(' ') + 1)..] is var last && !Vocabulary.Organisations.Contains(last) && !(last.EndsWith('s') && Vocabulary.Demonyms.Contains(last[..^1]));
 
     /// <summary>"Doe" after "Jane Doe": people go by the last word of their names, bodies by the first. Where neither is met, two words that are people's names are a person's.</summary>
-    void Shorten(Document document)
+    void Shorten()
     {
-        var alone = document.Syntax.Names.Where(static name => name.EndToken - name.FirstToken == 1).Select(name => name.Range.Of(document.Text)).ToHashSet(StringComparer.Ordinal);
+        var alone = full.Where(static name => name.End - name.Start == 1).Select(static name => name.Text).ToHashSet(StringComparer.Ordinal);
         var lists = SyntaxModel.English.Lexicon.Lists;
         foreach (var text in votes.Where(static vote => vote.Value > -Elsewhere && SourcePhrase.MayBePerson(vote.Key)).Select(static vote => vote.Key).ToList())
         {

@@ -15,15 +15,15 @@ sealed class NamedBodies
     /// <summary>Called by one word, and where each stands first.</summary>
     readonly Dictionary<string, int> alone = new(StringComparer.Ordinal);
 
-    public void Add(Document document, int start, int end)
+    public void Add(Document document, int start, int end, string name)
     {
         if (end - start <= TokensMax)
-            (end - start > 1 ? (IDictionary<string, int>)full : alone).TryAdd(SourcePhrase.Written(document, start, end), document.TokenRanges[start].Start);
+            (end - start > 1 ? (IDictionary<string, int>)full : alone).TryAdd(name, document.TokenRanges[start].Start);
     }
 
     /// <summary>"the union", "the bureau": the one body that is one ("Dockers' Union", "Bureau of Land").</summary>
     public Speaker? Meant(string noun) =>
-        Vocabulary.Organisations.Contains(noun) && full.Keys.Where(body => SourcePhrase.HeadNoun(SourcePhrase.Words(body)).Equals(noun, StringComparison.OrdinalIgnoreCase)).Take(2).ToList() is [var only] ? Named(only) : null;
+        Vocabulary.Organisations.Contains(noun) && full.Keys.Where(body => SourcePhrase.HeadNoun([.. body.Split(' ')]).Equals(noun, StringComparison.OrdinalIgnoreCase)).Take(2).ToList() is [var only] ? Named(only) : null;
 
     /// <summary>"Goldman" after "Goldman Sachs": the one body named before whose name begins with this word, if the word did not stand alone before that.</summary>
     public Speaker? InFull(string word, int at)
@@ -33,5 +33,5 @@ sealed class NamedBodies
     }
 
     static Speaker Named(string name) =>
-        new(name, SourcePhrase.KindOf(SourcePhrase.Words(name)) is var kind && kind is SpeakerKind.Person or SpeakerKind.Unnamed ? SpeakerKind.Organisation : kind, null);
+        new(name, SourcePhrase.KindOf([.. name.Split(' ')]) is var kind && kind is SpeakerKind.Person or SpeakerKind.Unnamed ? SpeakerKind.Organisation : kind, null);
 }

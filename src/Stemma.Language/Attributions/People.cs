@@ -9,6 +9,9 @@ namespace Stemma.Language.Attributions;
 /// </summary>
 sealed class People
 {
+    /// <summary>An office of more words is rather a description.</summary>
+    const int RoleWordsMax = 5;
+
     readonly List<Introduction> known = [];
 
     readonly NameVotes votes;
@@ -24,13 +27,13 @@ sealed class People
     {
         votes = new NameVotes(document);
         namesByWord = names.GetAlternateLookup<ReadOnlySpan<char>>();
-        foreach (var name in document.Syntax.Names)
+        for (var i = 0; i < document.Syntax.Names.Length; i++)
         {
-            var (start, end) = FullNames.Of(document, name);
-            if (end - start >= 2 && IsPerson(SourcePhrase.Written(document, start, end)))
-                Introduce(document, start, end);
-            if (name.Kind == NameKind.Organisation)
-                bodies.Add(document, start, end);
+            var (start, end, text) = votes.FullOf(i);
+            if (end - start >= 2 && votes.IsPerson(i))
+                Introduce(document, start, end, text);
+            if (document.Syntax.Names[i].Kind == NameKind.Organisation)
+                bodies.Add(document, start, end, text);
         }
         for (var s = 0; s < document.SentenceCount; s++)
             AddRuns(document, document.SentenceStarts[s], document.SentenceStarts[s + 1]);
@@ -40,8 +43,8 @@ sealed class People
 
     public bool IsName(string word) => names.Contains(word);
 
-    /// <summary>Whether this full name is taken for a person's in this document.</summary>
-    public bool IsPerson(string name) => votes.IsPerson(name);
+    /// <summary>Which names of the document are people's.</summary>
+    public NameVotes Votes => votes;
 
     /// <summary>The same speaker under the full name, where the document gives one that can only be theirs.</summary>
     public Speaker Identify(Speaker speaker, int at)
@@ -98,8 +101,11 @@ sealed class People
     /// <summary>"the spokesman", "the harbour master": the one person whose role holds these words.</summary>
     (string Name, string? Role)? ByRole(Speaker speaker)
     {
+        // Asked of every source without a name: most end in no office, and need not be cut into words.
+        if (!Vocabulary.Roles.Contains(speaker.Name[(speaker.Name.LastIndexOfAny([' ', '-']) + 1)..]))
+            return null;
         var words = SourcePhrase.Words(speaker.Name);
-        if (words.Count > 5 || words.Count == 0 || !Vocabulary.Roles.Contains(words[^1]))
+        if (words.Count is 0 or > RoleWordsMax || !Vocabulary.Roles.Contains(words[^1]))
             return null;
         var matches = known.Where(person => person.Role is not null && Holds(person.RoleWords, words))
             .Select(static person => (person.Name, person.Role)).DistinctBy(static person => person.Name, StringComparer.Ordinal).ToList();
@@ -125,13 +131,12 @@ sealed class People
         return false;
     }
 
-    void Introduce(Document document, int start, int end)
+    void Introduce(Document document, int start, int end, string name)
     {
         // Whoever is named twenty times is introduced once.
-        var name = SourcePhrase.Written(document, start, end);
         if (known.Exists(person => person.Name == name && person.RoleWords.Exists(Vocabulary.Roles.Contains)))
             return;
-        var introduction = Introduction.Of(document, start, end);
+        var introduction = Introduction.Of(document, start, end, name);
         if (known.Exists(person => person.Name == name && (introduction.Role is null || person.Role == introduction.Role)))
             return;
         known.Add(introduction);
@@ -152,12 +157,12 @@ sealed class People
             while (run < stop && FullNames.IsOffice(document, run))
                 run++;
             // One word is no full name, and most rows are of one.
-            if (stop - i >= 2 && !(document.Syntax.NameFrom(i) is { } near && near.FirstToken < stop))
+            if (stop - i >= 2 && document.Syntax.NameFrom(i) is var near && (near == document.Syntax.Names.Length || document.Syntax.Names[near].FirstToken >= stop))
             {
                 if (Vocabulary.Organisations.Contains(document.TokenAt(stop - 1).Text.ToString()))
-                    bodies.Add(document, i, stop);
-                else if (stop - run is >= 2 and <= FullNames.PersonTokensMax && (run > i || SourcePhrase.MayBePerson(SourcePhrase.Written(document, run, stop))) && Enumerable.Range(run, stop - run).All(token => document.TokenAt(token).Upos is "PROPN"))
-                    Introduce(document, run, stop);
+                    bodies.Add(document, i, stop, SourcePhrase.Written(document, i, stop));
+                else if (stop - run is >= 2 and <= FullNames.PersonTokensMax && SourcePhrase.Written(document, run, stop) is var text && (run > i || SourcePhrase.MayBePerson(text)) && Enumerable.Range(run, stop - run).All(token => document.TokenAt(token).Upos is "PROPN"))
+                    Introduce(document, run, stop, text);
             }
             for (var word = i == first ? i + 1 : i; word < stop; word++)
                 namesByWord.Add(document.TokenAt(word).Text);

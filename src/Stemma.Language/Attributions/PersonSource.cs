@@ -113,7 +113,7 @@ static class PersonSource
     static int Missed(SourceWords words, int first, int stop)
     {
         var document = words.Document;
-        if (stop - first > 1 && words.Known.IsPerson(words.Text(first, stop)))
+        if (stop - first > 1 && words.Known.Votes.IsPerson(words.Text(first, stop)))
             return first;
         var run = stop;
         while (run > first && words.IsCapital(run - 1) && document.TokenAt(run - 1).Upos is "PROPN" && words.NameAt(run - 1) is null && !words.IsOffice(run - 1))

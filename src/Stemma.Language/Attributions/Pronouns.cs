@@ -81,10 +81,9 @@ sealed class Pronouns
             if (char.IsUpper(written[0]) && byWord.TryGetValue(written, out var names) && !names.Contains(person.Name))
                 return true;
             // "His wife …", "The teacher …": somebody by role opens the sentence.
-            var word = written.ToString();
             if (i == first)
-                article = WordLists.Determiners.Contains(word);
-            else if (article && i - first < SubjectTokens && char.IsLower(word[0]) && Vocabulary.IsPerson(word))
+                article = WordLists.Determiners.Contains(written.ToString());
+            else if (article && i - first < SubjectTokens && char.IsLower(written[0]) && written.ToString() is var word && Vocabulary.IsPerson(word))
                 return person.Role is null || !person.Role.Contains(word, StringComparison.OrdinalIgnoreCase);
         }
         return false;

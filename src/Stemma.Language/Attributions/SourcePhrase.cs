@@ -40,7 +40,7 @@ static class SourcePhrase
     }
 
     /// <summary>"a spokesman for the union": whether the noun is one for a single person, or for anybody.</summary>
-    public static bool IsOnePerson(string phrase) => Words(phrase) is { Count: > 0 } words && HeadNoun(words) is var noun && (Vocabulary.IsPerson(noun) || noun is "source" or "one" or "another" or "somebody" or "someone");
+    public static bool IsOnePerson(string phrase) => HeadNoun([.. phrase.Split(' ')]) is var noun && (Vocabulary.IsPerson(noun) || noun is "source" or "one" or "another" or "somebody" or "someone");
 
     /// <summary>Whether no word of a name is one that bodies, papers or countries have in theirs.</summary>
     public static bool MayBePerson(string name)

@@ -56,21 +56,12 @@ sealed class SourceWords(Document document, People known)
     public IEnumerable<(int Start, int End)> People(int first, int end)
     {
         var names = document.Syntax.Names;
-        for (var i = Bisection.First(0, names.Length, i => names[i].FirstToken >= first); i < names.Length && names[i].EndToken <= end; i++)
-            if (IsPerson(names[i]))
-                yield return FullNames.Of(document, names[i]);
+        for (var i = document.Syntax.NameFrom(first); i < names.Length && names[i].EndToken <= end; i++)
+            if (names[i].FirstToken >= first && known.Votes.IsPerson(i))
+                yield return (known.Votes.FullOf(i).Start, known.Votes.FullOf(i).End);
     }
 
-    /// <summary>One word is what the network says, or a title before it; a full name what all places of it say.</summary>
-    public bool IsPerson(NameMention name)
-    {
-        var (start, end) = FullNames.Of(document, name);
-        if (end - start >= 2)
-            return known.IsPerson(Text(start, end));
-        var before = start > 0 && document.TokenAt(start - 1).Text is "." ? start - 2 : start - 1;
-        return name.Kind == NameKind.Person
-            || before >= 0 && IsCapital(before) && Vocabulary.Titles.Contains(document.TokenAt(before).Text.TrimEnd('.').ToString()) && !Vocabulary.Organisations.Contains(document.TokenAt(start).Text.ToString());
-    }
+    public bool IsPerson(NameMention name) => known.Votes.IsPerson(document.Syntax.NameFrom(name.FirstToken));
 
     public bool IsOffice(int token) => FullNames.IsOffice(document, token);
 

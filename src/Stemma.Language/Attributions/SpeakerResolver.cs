@@ -14,6 +14,7 @@ static class SpeakerResolver
     {
         var people = new People(document);
         var reader = new SourceReader(document, people);
+        var terms = TermsFinder.MayBeIn(document);
         var pronouns = new Pronouns(document, people.Known);
         var resolved = new Attribution[drafts.Count];
         (Speaker Speaker, int Paragraph, int At)? lastPerson = null, lastBody = null;
@@ -28,7 +29,7 @@ static class SpeakerResolver
             else if (draft.Source.Length > 0 && speakers is not [{ Kind: SpeakerKind.Agency or SpeakerKind.Media }])
                 lastPerson = null; // somebody else spoke, and nobody knows who
             lastBody = speakers is [{ Kind: SpeakerKind.Agency or SpeakerKind.Media or SpeakerKind.Organisation or SpeakerKind.Government }] ? (speakers[0], draft.Paragraph, draft.Cue[0].Start) : null;
-            resolved[i] = Finish(document, draft, speakers);
+            resolved[i] = Finish(document, draft, speakers, terms);
         }
         return resolved;
     }
@@ -67,7 +68,7 @@ static class SpeakerResolver
         return [.. reader.Read(range).Select(speaker => people.Identify(speaker, draft.Source[0].Start))];
     }
 
-    static Attribution Finish(Document document, Draft draft, Speaker[] speakers)
+    static Attribution Finish(Document document, Draft draft, Speaker[] speakers, bool terms)
     {
         draft.Content.Sort();
         return new Attribution
@@ -79,7 +80,7 @@ static class SpeakerResolver
             Stance = draft.Stance,
             Polarity = draft.Polarity,
             Hedges = HedgeFinder.In(document, draft.Content),
-            Terms = TermsFinder.In(document, draft.Cue[0].Start, draft.Content),
+            Terms = terms ? TermsFinder.In(document, draft.Cue[0].Start, draft.Content) : null,
             Parent = draft.Parent,
             Speakers = speakers,
             Committed = draft.Committed,

@@ -57,6 +57,9 @@ static class TermsFinder
         return null;
     }
 
+    /// <summary>Whether any such phrase can stand in the document: asked once, where most have none.</summary>
+    public static bool MayBeIn(Document document) => document.Text.AsSpan().ContainsAny(Hints);
+
     /// <summary>Whether a word stands here that each such phrase has one of: most sentences have none, and a search for it costs next to nothing.</summary>
     static bool Hinted(Document document, int first, int end) =>
         first < end && document.Text.AsSpan(document.TokenRanges[first].Start..document.TokenRanges[end - 1].End).ContainsAny(Hints);

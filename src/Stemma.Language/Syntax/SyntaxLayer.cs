@@ -30,10 +30,10 @@ public sealed class SyntaxLayer
     public NameMention[] Names { get; internal set; } = [];
 
     /// <summary>The name a token stands in. Cost: a binary search.</summary>
-    public NameMention? NameAt(int token) => NameFrom(token) is { } name && name.FirstToken <= token ? name : null;
+    public NameMention? NameAt(int token) => NameFrom(token) is var at && at < Names.Length && Names[at].FirstToken <= token ? Names[at] : null;
 
-    /// <summary>The first name that ends behind a token.</summary>
-    internal NameMention? NameFrom(int token)
+    /// <summary>Index of the first name that ends behind a token; how many names there are where none does.</summary>
+    internal int NameFrom(int token)
     {
         // Asked of nearly every word of every source: written out, it needs no delegate.
         var (low, high) = (0, Names.Length);
@@ -42,7 +42,7 @@ public sealed class SyntaxLayer
                 high = (low + high) / 2;
             else
                 low = ((low + high) / 2) + 1;
-        return low < Names.Length ? Names[low] : null;
+        return low;
     }
 
     internal byte[] Tags { get; }

@@ -111,7 +111,7 @@ static class BodySource
     {
         var (document, noun) = (words.Document, words.Document.TokenAt(head));
         var word = noun.Text.ToString();
-        if (noun.Upos is "PRON" || IsPeople(words, first, head) || noun.Xpos is "NNS" && !Vocabulary.Governments.Contains(word) || start == first && words.IsDetermined(first) || document.TokenAt(first).Text is "a" or "an" or "A" or "An" || document.TokenKinds[start] is TokenKind.Number)
+        if (noun.Upos is "PRON" || IsPeople(words, first, head) || noun.Xpos is "NNS" && !(Vocabulary.Governments.Contains(word) || word is "media" or "agencies") || start == first && words.IsDetermined(first) || document.TokenAt(first).Text is "a" or "an" or "A" or "An" || document.TokenKinds[start] is TokenKind.Number)
             return false;
         var initial = head == document.SentenceStarts[document.SentenceOfToken(head)];
         if (noun.Upos is "PROPN" || words.IsCapital(head) && !initial)

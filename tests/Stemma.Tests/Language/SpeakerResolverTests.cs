@@ -65,6 +65,7 @@ public sealed class SpeakerResolverTests
     [InlineData("The Japanese broadcaster NHK said the port was shut.", "NHK: Organisation")]
     [InlineData("South Korea's Defense Ministry said the port was shut.", "South Korea's Defense Ministry: Government")]
     [InlineData("The Washington Post said the port was shut.", "Washington Post: Media")]
+    [InlineData("Russian news agencies said the port was shut.", "Russian news agencies: Agency")]
     [InlineData("Prime Minister Jane May said the port was shut.", "Jane May: Person, Prime Minister")]
     public void A_source_phrase_says_who_it_names_and_as_what(string text, string expected)
     {

@@ -19,6 +19,10 @@ static class FullNames
         var (start, end) = (name.FirstToken, name.EndToken);
         while (start < end - 1 && (IsOffice(document, start) || document.TokenAt(start).Text is "." or "the" or "The" || document.TokenAt(start).Text.EndsWith("s.", StringComparison.Ordinal)))
             start++;
+        // "Jane Doe of Northern Shipping": whose she is, is no part of a person's name.
+        for (var i = start + 1; i < end && name.Kind == NameKind.Person; i++)
+            if (document.TokenAt(i).Text is "of" or "from" or "for" or "at")
+                return (start, i);
         while (end + 1 < document.TokenCount && document.TokenAt(end).Text is "-" or "\u2010" or "\u2011" && document.TokenRanges[end].Start == document.TokenRanges[end - 1].End && document.TokenRanges[end + 1].Start == document.TokenRanges[end].End)
             end += 2;
         // A name that the network cut short goes on over the capitals behind it.

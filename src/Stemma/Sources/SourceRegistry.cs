@@ -115,7 +115,7 @@ sealed class SourceRegistry(SourceRulings rulings, Publishers? table = null)
         return full is not null && !rulings.Apart(ContentId.Of('o', key), ContentId.Of('o', full)) ? full : key;
     }
 
-    /// <summary>"elon doe" for "billionaire elon doe": what is left of three words and more, since a capital at the beginning of a sentence may have been read into a name.</summary>
+    /// <summary>"jane doe" for "billionaire jane doe": what is left of three words and more, since a capital at the beginning of a sentence may have been read into a name.</summary>
     static string? WithoutFirst(string key) => key.IndexOf(' ', StringComparison.Ordinal) is > 0 and var space && key.IndexOf(' ', space + 1) > 0 ? key[(space + 1)..] : null;
 
     /// <summary>One word that a report took for a body may be a surname, unless a body of the story begins with it.</summary>

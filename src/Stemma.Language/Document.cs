@@ -94,6 +94,10 @@ public sealed class Document
         return (first, end);
     }
 
+    /// <summary>From the first of some tokens to the end of the last.</summary>
+    /// <param name="end">One past the last; there is at least one.</param>
+    internal TextRange RangeOf(int first, int end) => new(TokenRanges[first].Start, TokenRanges[end - 1].End);
+
     /// <summary>Index of the token that holds this position, the one before where it lies between two; 0 before the first. Cost: a binary search.</summary>
     public int TokenOf(int position)
     {

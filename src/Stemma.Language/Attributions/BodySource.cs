@@ -21,9 +21,7 @@ static class BodySource
             return new Speaker(body.Name, body.Kind, role);
         if (Called(words, head, stop) is { } called)
             return new Speaker(called.Name, called.Kind, role);
-        var start = first;
-        while (start < head && words.Document.TokenAt(start).Text is "the" or "The" or "a" or "A" or "an" or "An")
-            start++;
+        var start = words.PastArticles(first, head);
         var described = SourcePhrase.Words(words.Document, words.RangeOf(start, head + 1));
         if (SourcePhrase.AgencyIn(described) is { } agency && !Vocabulary.Things.Contains(described[^1]))
             return new Speaker(agency, SpeakerKind.Agency, role);
@@ -71,13 +69,13 @@ static class BodySource
             name.RemoveAt(0);
         var kind = SourcePhrase.KindOf(name);
         var called = kind == SpeakerKind.Agency ? SourcePhrase.AgencyIn(name) : null;
-        return (called ?? SourcePhrase.Join(name, 0, name.Count), kind is SpeakerKind.Person or SpeakerKind.Unnamed ? SpeakerKind.Organisation : kind);
+        return (called ?? SourcePhrase.Join(name), kind is SpeakerKind.Person or SpeakerKind.Unnamed ? SpeakerKind.Organisation : kind);
     }
 
     /// <summary>"Committee for a Responsible Budget" where the network has the first word only: a name goes on over prepositions to further capitals.</summary>
     static int EndOf(SourceWords words, NameMention name, int stop)
     {
-        var to = Math.Min(stop, FullNames.Of(words.Document, name).End);
+        var to = Math.Min(stop, words.EndOf(name));
         return to + 1 < stop && words.Document.TokenAt(to).Text is "of" or "for" or "on" && Vocabulary.Organisations.Contains(words.Document.TokenAt(to - 1).Text.ToString()) && words.IsTitled(to + 1, stop) ? stop : to;
     }
 
@@ -104,7 +102,7 @@ static class BodySource
 
     /// <summary>One word in capitals that the network took for no name; where a capital says nothing it is none.</summary>
     static bool IsName(SourceWords words, int start, int stop) =>
-        stop - start == 1 && words.Document.TokenAt(start).Text.ToString() is var word && !WordLists.Weekdays.Contains(word) && (start > words.Document.SentenceStarts[words.Document.SentenceOfToken(start)] || words.Known.IsName(word));
+        stop - start == 1 && words.Document.TokenAt(start).Text.ToString() is var word && !WordLists.Weekdays.Contains(word) && (!words.IsInitial(start) || words.Known.IsName(word));
 
     /// <summary>Whether words single out one body: "the port authority", "Brazilian police"; "the company", "a court", "some groups" point to one that is told elsewhere or nowhere.</summary>
     static bool Singles(SourceWords words, int first, int start, int head)
@@ -113,7 +111,7 @@ static class BodySource
         var word = noun.Text.ToString();
         if (noun.Upos is "PRON" || IsPeople(words, first, head) || noun.Xpos is "NNS" && !(Vocabulary.Governments.Contains(word) || word is "media" or "agencies") || start == first && words.IsDetermined(first) || document.TokenAt(first).Text is "a" or "an" or "A" or "An" || document.TokenKinds[start] is TokenKind.Number)
             return false;
-        var initial = head == document.SentenceStarts[document.SentenceOfToken(head)];
+        var initial = words.IsInitial(head);
         if (noun.Upos is "PROPN" || words.IsCapital(head) && !initial)
             return !(start == head && initial && Vocabulary.Institutions.Contains(word));
         for (var i = start; i < head; i++)

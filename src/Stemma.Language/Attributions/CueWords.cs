@@ -71,7 +71,7 @@ static class CueWords
 
     /// <summary>Whether the subject of this verb's passive is somebody else than who speaks or thinks: told, accused, believed. Whoever "was quoted" speaks, and whoever "is committed" means it.</summary>
     public static bool IsDoneToSubject(string lemma) =>
-        lemma is not ("quote" or "cite" or "commit" or "worry" or "swear" or "pledge" or "agree") && Stances.ContainsKey(lemma);
+        lemma is not ("quote" or "cite" or "commit" or "worry" or "swear" or "pledge" or "agree") && IsListed(lemma);
 
     /// <summary>Whether this verb is spoken to somebody, who is the subject of its passive: "was told to", "was asked whether".</summary>
     public static bool IsAddressing(string lemma) => lemma is "tell" or "remind" or "inform" or "advise" || Stances.TryGetValue(lemma, out var stance) && stance is Stance.Asks or Stance.Warns or Stance.Orders;

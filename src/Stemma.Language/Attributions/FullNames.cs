@@ -17,14 +17,13 @@ static class FullNames
     public static (int Start, int End) Of(Document document, NameMention name)
     {
         var (start, end) = (name.FirstToken, name.EndToken);
-        while (start < end - 1 && (IsOffice(document, start) || document.TokenAt(start).Text is "." or "the" or "The" || document.TokenAt(start).Text.EndsWith("s.", StringComparison.Ordinal)))
+        while (start < end - 1 && (IsOffice(document, start) || document.TokenAt(start).Text is "." or "the" or "The" || document.TokenAt(start).Text.EndsWith("s.", StringComparison.Ordinal))) // "Sens."
             start++;
         // "Jane Doe of Northern Shipping": whose she is, is no part of a person's name.
         for (var i = start + 1; i < end && name.Kind == NameKind.Person; i++)
             if (document.TokenAt(i).Text is "of" or "from" or "for" or "at")
                 return (start, i);
-        while (end + 1 < document.TokenCount && document.TokenAt(end).Text is "-" or "\u2010" or "\u2011" && document.TokenRanges[end].Start == document.TokenRanges[end - 1].End && document.TokenRanges[end + 1].Start == document.TokenRanges[end].End)
-            end += 2;
+        end = HyphenWords.EndOf(document.Text, document.TokenRanges, document.TokenKinds, end - 1, document.TokenCount);
         // A name that the network cut short goes on over the capitals behind it.
         for (var further = 0; further < 2 && name.Kind == NameKind.Person && end < document.TokenCount && document.TokenAt(end) is { Upos: "PROPN", Relation: "flat" } next && IsCapital(document, end) && next.Head >= start && next.Head < end && !IsOffice(document, end)
             && !WordLists.Weekdays.Contains(next.Text.ToString()) && document.Syntax.NameAt(next.Index) is null; further++)

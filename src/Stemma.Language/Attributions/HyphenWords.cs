@@ -10,7 +10,7 @@ namespace Stemma.Language.Attributions;
 static class HyphenWords
 {
     /// <summary>One past the last token of the word that begins here: it goes on over a hyphen that touches letters on both sides.</summary>
-    static int EndOf(string text, ReadOnlySpan<TextRange> tokens, ReadOnlySpan<TokenKind> kinds, int token, int limit)
+    public static int EndOf(string text, ReadOnlySpan<TextRange> tokens, ReadOnlySpan<TokenKind> kinds, int token, int limit)
     {
         var end = token + 1;
         while (kinds[token] is TokenKind.Word or TokenKind.Number && end + 1 < limit && IsHyphen(tokens[end].In(text)) && kinds[end + 1] is TokenKind.Word or TokenKind.Number

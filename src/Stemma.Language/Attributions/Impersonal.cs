@@ -17,10 +17,10 @@ static class Impersonal
             if (document.TokenAt(verb).Xpos is not "VBN" || !CueWords.IsListed(document.TokenAt(verb).Lemma) || Trees.Child(document, verb, "aux:pass") is not (>= 0 and var aux) || aux > verb
                 || !IsIt(document, verb) || Trees.Child(document, verb, "ccomp") is not (>= 0 and var clause) || clause < verb)
                 continue;
-            var cue = new TextRange(document.TokenRanges[aux].Start, document.TokenRanges[verb].End);
+            var cue = document.RangeOf(aux, verb + 1);
             if (drafts.Exists(draft => draft.Cue[0].Overlaps(cue)))
                 continue;
-            drafts.Add(Draft.Of(document, [], [cue], [new TextRange(document.TokenRanges[verb + 1].Start, document.TokenRanges[EndOf(document, clause) - 1].End)], (aux, verb + 1), Confidence));
+            drafts.Add(Draft.Of(document, [], [cue], [document.RangeOf(verb + 1, EndOf(document, clause))], (aux, verb + 1), Confidence));
         }
     }
 

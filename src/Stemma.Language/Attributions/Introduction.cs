@@ -22,14 +22,14 @@ sealed record Introduction(string Name, string? Role, List<string> RoleWords, in
         if (stop + 2 < end && document.TokenAt(stop).Text is "," && (document.TokenAt(stop + 1).Text is "a" or "an" or "the" or "who" or "its" or "his" || Vocabulary.Roles.Contains(document.TokenAt(stop + 1).Text.ToString())))
             while (apposition + 1 < end && apposition - stop < AppositionMax && (apposition == stop || document.TokenAt(apposition).Text is not ("," or ";" or ".")))
                 apposition++;
-        var role = from < run ? new TextRange(document.TokenRanges[from].Start, document.TokenRanges[run - 1].End) : default;
+        var role = from < run ? document.RangeOf(from, run) : default;
         var title = run;
         while (title > first && (FullNames.IsOffice(document, title - 1) || document.TokenAt(title - 1).Text is "."))
             title--;
         // The role before a name counts where it holds a role noun; so does an apposition after it.
         var words = RoleIn(document, role) ?? RoleIn(document, BeforeComma(document, first, title))
-            ?? RoleIn(document, apposition > stop ? new TextRange(document.TokenRanges[stop + 1].Start, document.TokenRanges[apposition - 1].End) : default);
-        var called = words is not null ? SourcePhrase.Join(words, 0, words.Count) : title < run ? SourcePhrase.Written(document, title, run) : null;
+            ?? RoleIn(document, apposition > stop ? document.RangeOf(stop + 1, apposition) : default);
+        var called = words is not null ? SourcePhrase.Join(words) : title < run ? SourcePhrase.Written(document, title, run) : null;
         return new Introduction(name, called, words ?? (called is null ? [] : SourcePhrase.Words(called)), document.TokenRanges[run].Start);
     }
 
@@ -40,14 +40,14 @@ sealed record Introduction(string Name, string? Role, List<string> RoleWords, in
             return default;
         for (var i = run - 2; i >= first && run - i < 10 && document.TokenKinds[i] == TokenKind.Word; i--)
             if (document.TokenAt(i).Text is "the" or "The" or "its" or "Its")
-                return new TextRange(document.TokenRanges[i].Start, document.TokenRanges[run - 2].End);
+                return document.RangeOf(i, run - 1);
         return default;
     }
 
     /// <summary>A role's words without articles and commas; takes them out of the list itself.</summary>
     public static List<string> Plain(List<string> words)
     {
-        words.RemoveAll(static word => word is "," or "the" or "a" or "an" or "The" or "A" or "An");
+        words.RemoveAll(static word => word is "," || SourceWords.IsArticle(word));
         return words;
     }
 

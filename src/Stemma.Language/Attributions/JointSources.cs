@@ -14,7 +14,7 @@ static class JointSources
         foreach (var joined in Heads(words, first, end))
         {
             var start = StartOf(words, joined, from);
-            if (start <= from || words.Document.TokenAt(start - 1).Text is "," && IsSomebody(words, from, start - 1))
+            if (start <= from || words.Document.TokenAt(start - 1).Text is "," && IsSomebody(words, words.HeadOf(from, start - 1), from, start - 1))
                 continue;
             parts.Add((from, start - 1));
             from = start;
@@ -23,9 +23,9 @@ static class JointSources
         return parts;
     }
 
-    /// <summary>"His wife", before a comma: who she is stands behind it.</summary>
-    static bool IsSomebody(SourceWords words, int first, int end) =>
-        words.HeadOf(first, end) is var head && words.NameAt(head) is null && Vocabulary.IsPerson(words.Document.TokenAt(head).Text.ToString()) && !words.People(first, end).Any();
+    /// <summary>"His wife", "the chairman": somebody whose name is not among these words, and stands behind them.</summary>
+    static bool IsSomebody(SourceWords words, int head, int first, int end) =>
+        words.NameAt(head) is null && Vocabulary.IsPerson(words.Document.TokenAt(head).Text.ToString()) && !words.People(first, end).Any();
 
     /// <summary>The heads of the further parts, in order; none where the phrase is of one piece.</summary>
     static List<int> Heads(SourceWords words, int first, int end)
@@ -35,12 +35,11 @@ static class JointSources
         var person = words.NameAt(head) is { } name && words.IsPerson(name);
         // Behind the comma stands what somebody is, "founder and owner"; only another name is another source.
         joined.RemoveAll(part => part > stop && !(words.NameAt(part) is { } other && (words.IsPerson(other) || !person)) && !words.IsDetermined(StartOf(words, part, first)));
-        var noun = words.Document.TokenAt(head);
-        if (joined.Count == 0 || Vocabulary.IsPerson(noun.Text.ToString()) && words.NameAt(head) is null && !words.IsDetermined(StartOf(words, joined[0], first)) && !words.People(first, joined[0]).Any())
+        if (joined.Count == 0 || IsSomebody(words, head, first, joined[0]) && !words.IsDetermined(StartOf(words, joined[0], first)))
             return [];
         bool Stands(int part) => words.NameAt(part) is not null || StartOf(words, part, first) is var start && (words.IsDetermined(start) || words.People(start, words.SegmentEnd(start, end)).Any());
         if (joined.TrueForAll(Stands))
-            return noun.Upos is "PRON" || words.NameAt(head) is not null || words.IsDetermined(first) || words.People(first, joined[0]).Any() ? joined : [];
+            return words.Document.TokenAt(head).Upos is "PRON" || words.NameAt(head) is not null || words.IsDetermined(first) || words.People(first, joined[0]).Any() ? joined : [];
         return words.NameAt(head) is not null && !person ? joined : joined.FindAll(Stands);
     }
 
@@ -53,7 +52,7 @@ static class JointSources
                 heads.Add(own);
         var joined = new List<int>();
         for (var i = head + 1; i < end; i++)
-            if (words.Document.TokenAt(i) is { Relation: "conj", Upos: "NOUN" or "PROPN" or "PRON" or "NUM" or "ADJ" } part && words.NameAt(part.Head) is var whole && heads.Exists(one => part.Head == one || whole is { } name && name.FirstToken <= one && one < name.EndToken)
+            if (words.Document.TokenAt(i) is { Relation: "conj" } part && words.IsNoun(i) && words.NameAt(part.Head) is var whole && heads.Exists(one => part.Head == one || whole is { } name && name.FirstToken <= one && one < name.EndToken)
                 && !(whole is { } same && same.FirstToken <= i && i < same.EndToken))
             {
                 heads.Add(i);

@@ -7,7 +7,8 @@ namespace Stemma.Language.Attributions;
 /// it is: the subject of the verb it is joined to or hangs on, where that verb is the cue of another attribution, or has a subject
 /// of its own. "Who" and "which" stand for the noun that their clause describes. Where neither is there the source stays open, since
 /// a wrong speaker is worse than none. "Holt met the owners, raising fears of …": whoever fears is not whose verb it hangs on. "Asked
-/// whether …, he …" and "he was told that …": whoever is asked or told is not who asks or tells, and is taken out again. Cost: a few steps up the tree per attribution.
+/// whether …, he …" and "he was told that …": whoever is asked or told is not who asks or tells, and is taken out again; "the bid was said to be too low": of
+/// whom it is said goes to what is said. Cost: a few steps up the tree per attribution.
 /// </summary>
 static class LeftOut
 {
@@ -71,23 +72,24 @@ static class LeftOut
     {
         var subject = Trees.HeadOf(document, source);
         if (document.TokenAt(subject).Relation is "nsubj:pass")
-            return document.TokenAt(subject).Head == cue && CueWords.IsDoneToSubject(document.TokenAt(cue).Lemma) && IsPassive(document, cue);
+            return document.TokenAt(subject).Head == cue && IsDone(document, cue);
         // "The bid rose and was said to be too low."
-        if (document.TokenAt(cue) is { Relation: "conj", Xpos: "VBN", Head: >= 0 and var first } && document.TokenAt(subject).Head == first && CueWords.IsDoneToSubject(document.TokenAt(cue).Lemma) && IsPassive(document, cue))
+        if (document.TokenAt(cue) is { Relation: "conj", Xpos: "VBN", Head: >= 0 and var first } && document.TokenAt(subject).Head == first && IsDone(document, cue))
             return true;
         // Only of asking: "He slammed the door, convinced that …" tells of whoever slammed it.
         return document.TokenAt(cue) is { Relation: "advcl", Xpos: "VBN" or "VBD", Lemma: "ask" or "question" or "press" or "quiz", Head: >= 0 and var verb }
             && document.TokenAt(subject).Head == verb && document.TokenAt(subject).Relation is "nsubj" && !Trees.HasChild(document, cue, "nsubj");
     }
 
-    /// <summary>"He's called for": the tree takes some a perfect for a passive.</summary>
-    static bool IsPassive(Document document, int verb) => Trees.Child(document, verb, "aux:pass") is >= 0 and var aux && document.TokenAt(aux).Text is not ("'s" or "’s");
+    /// <summary>Whether it is said, thought or done to the subject. "He's called for" is not: the tree takes some a perfect for a passive.</summary>
+    static bool IsDone(Document document, int verb) => CueWords.IsDoneToSubject(document.TokenAt(verb).Lemma)
+        && Trees.Child(document, verb, "aux:pass") is >= 0 and var aux && document.TokenAt(aux).Text is not ("'s" or "’s");
 
     /// <summary>"The bid was said to be too low": of whom it is said is part of what is said.</summary>
     static void TakeSubject(Document document, Draft draft, int cue)
     {
-        if (document.TokenAt(cue).Xpos is not "VBN" || CueWords.IsAddressing(document.TokenAt(cue).Lemma) || !CueWords.IsDoneToSubject(document.TokenAt(cue).Lemma)
-            || Trees.Child(document, cue, "nsubj:pass") is not (>= 0 and var subject) || Trees.Child(document, cue, "xcomp") is not (>= 0 and var infinitive) || infinitive < cue || !IsPassive(document, cue))
+        if (document.TokenAt(cue).Xpos is not "VBN" || CueWords.IsAddressing(document.TokenAt(cue).Lemma)
+            || Trees.Child(document, cue, "nsubj:pass") is not (>= 0 and var subject) || Trees.Child(document, cue, "xcomp") is not (>= 0 and var infinitive) || infinitive < cue || !IsDone(document, cue))
             return;
         var whole = Trees.Whole(document, subject);
         if (whole.End <= draft.Cue[0].Start && document.TokenAt(subject).Upos is not "PRON" && draft.Content[0].Start > draft.Cue[0].Start && draft.Content.Exists(content => content.Contains(document.TokenRanges[infinitive].Start)) && !draft.Source.Any(whole.Overlaps))

@@ -67,7 +67,7 @@ static class PartRanges
             while (to < end && !IsCut(document, to))
                 to++;
             if (Enumerable.Range(from, to - from).Any(token => !IsMark(document, token)))
-                ranges.Add(new TextRange(document.TokenRanges[from].Start, document.TokenRanges[to - 1].End));
+                ranges.Add(document.RangeOf(from, to));
             from = to;
         }
     }

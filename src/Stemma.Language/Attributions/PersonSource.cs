@@ -26,8 +26,7 @@ static class PersonSource
         var name = words.Text(start, to);
         if (Vocabulary.Unnamed.Contains(name) || Vocabulary.Demonyms.Contains(name.TrimEnd('s')))
             return new Speaker(words.Text(first, stop), SpeakerKind.Unnamed, null);
-        while (first < start && words.Document.TokenAt(first).Text is "the" or "The" or "a" or "an" or "A" or "An")
-            first++;
+        first = words.PastArticles(first, start);
         var role = first < start ? words.Lowered(first, start).Trim(',', ' ') : stop + 1 < end ? words.Text(stop + 1, end) : "";
         return new Speaker(name, SpeakerKind.Person, role.Length > 0 ? role : null);
     }

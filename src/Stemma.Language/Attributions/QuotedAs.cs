@@ -41,7 +41,7 @@ static class QuotedAs
             var end = document.TokenAt(i - 1).Text is "," ? i - 1 : i;
             if (end == first)
                 return null;
-            var cue = new TextRange(document.TokenRanges[i].Start, document.TokenRanges[i + 1].End);
+            var cue = document.RangeOf(i, i + 2);
             var said = new TextRange(document.TokenRanges[document.TokenAt(i + 2).Text is "," or ":" && i + 3 < document.TokenCount ? i + 3 : i + 2].Start, content.End);
             return outer with { Source = [new TextRange(content.Start, document.TokenRanges[end - 1].End)], Cue = [cue], Content = [said, .. outer.Content[1..]], Stance = Stance.Says, Polarity = Polarity.Positive, Committed = true };
         }

@@ -25,7 +25,7 @@ static class SourcePhrase
         var capital = words.Find(static word => char.IsUpper(word[0]));
         if (capital is null)
             return words.Count > 1 && Vocabulary.Organisations.Contains(noun) ? SpeakerKind.Organisation : SpeakerKind.Unnamed;
-        if (Vocabulary.IsSeat(Join(words, 0, words.Count)))
+        if (Vocabulary.IsSeat(Join(words)))
             return SpeakerKind.Government;
         if (words.Exists(static word => word is "news" or "News") && (last.StartsWith("agenc", StringComparison.OrdinalIgnoreCase) || last is "Agency"))
             return SpeakerKind.Agency;
@@ -59,7 +59,7 @@ static class SourcePhrase
         var end = agency + 1;
         while (end < words.Count && Vocabulary.Agencies.Contains(words[end]))
             end++;
-        return Join(words, agency, end);
+        return Join(words[agency..end]);
     }
 
     /// <summary>The last word before the first preposition: "a <u>spokesman</u> for".</summary>
@@ -72,15 +72,15 @@ static class SourcePhrase
     /// <summary>Without the mark of possession: "Holt’s" claim is Holt's.</summary>
     public static string Bare(string phrase) => phrase.EndsWith("'s", StringComparison.Ordinal) || phrase.EndsWith("’s", StringComparison.Ordinal) ? phrase[..^2] : phrase;
 
-    public static string Join(List<string> words, int first, int end)
+    public static string Join(List<string> words)
     {
         var text = new StringBuilder();
-        for (var i = first; i < end; i++)
+        foreach (var word in words)
         {
-            var glued = words[i] is "," or "'s" or "\u2019s" or "'" or "\u2019" or ")" || (text.Length > 0 && text[^1] == '(');
+            var glued = word is "," or "'s" or "\u2019s" or "'" or "\u2019" or ")" || (text.Length > 0 && text[^1] == '(');
             if (text.Length > 0 && !glued)
                 text.Append(' ');
-            text.Append(words[i]);
+            text.Append(word);
         }
         return text.ToString().TrimEnd(',', ' ');
     }
@@ -88,7 +88,7 @@ static class SourcePhrase
     /// <summary>These words as they are written, without the marks of a quotation.</summary>
     public static string Written(Document document, int first, int end)
     {
-        var range = new TextRange(document.TokenRanges[first].Start, document.TokenRanges[end - 1].End);
+        var range = document.RangeOf(first, end);
         // Nearly all phrases stand in one line, without a mark.
         if (!range.In(document.Text).ContainsAny(Breaking))
             return range.Of(document.Text);

@@ -19,7 +19,7 @@ sealed class SourceWords(Document document, People known)
         return first;
     }
 
-    bool IsNoun(int token) => document.TokenAt(token).Upos is "NOUN" or "PROPN" or "PRON" or "NUM" or "ADJ";
+    public bool IsNoun(int token) => document.TokenAt(token).Upos is "NOUN" or "PROPN" or "PRON" or "NUM" or "ADJ";
 
     /// <summary>The nearest noun above a word, or what lies outside of the words.</summary>
     int Above(int token, int first, int end)
@@ -63,11 +63,27 @@ sealed class SourceWords(Document document, People known)
 
     public bool IsPerson(NameMention name) => known.Votes.IsPerson(document.Syntax.NameFrom(name.FirstToken));
 
+    /// <summary>One past the last token of a name, however short the network of names cut it.</summary>
+    public int EndOf(NameMention name) => known.Votes.FullOf(document.Syntax.NameFrom(name.FirstToken)).End;
+
     public bool IsOffice(int token) => FullNames.IsOffice(document, token);
 
     public bool IsCapital(int token) => char.IsUpper(document.TokenAt(token).Text[0]);
 
     public bool IsDetermined(int token) => WordLists.Determiners.Contains(document.TokenAt(token).Text.ToString());
+
+    /// <summary>Past the articles these words begin with, as far as the limit.</summary>
+    public int PastArticles(int first, int limit)
+    {
+        while (first < limit && IsArticle(document.TokenAt(first).Text))
+            first++;
+        return first;
+    }
+
+    public static bool IsArticle(ReadOnlySpan<char> word) => word is "the" or "The" or "a" or "A" or "an" or "An";
+
+    /// <summary>Whether a word begins its sentence, where a capital says nothing.</summary>
+    public bool IsInitial(int token) => token == document.SentenceStarts[document.SentenceOfToken(token)];
 
     public bool IsPossessive(int token) => document.TokenAt(token).Text is "'s" or "’s" or "'" or "’";
 
@@ -80,7 +96,7 @@ sealed class SourceWords(Document document, People known)
         return IsCapital(end - 1);
     }
 
-    public TextRange RangeOf(int first, int end) => new(document.TokenRanges[first].Start, document.TokenRanges[end - 1].End);
+    public TextRange RangeOf(int first, int end) => document.RangeOf(first, end);
 
     public string Text(int first, int end) => SourcePhrase.Written(document, first, end);
 
@@ -88,7 +104,7 @@ sealed class SourceWords(Document document, People known)
     public string Lowered(int first, int end)
     {
         var (text, word) = (Text(first, end), document.TokenAt(first));
-        return first == document.SentenceStarts[document.SentenceOfToken(first)] && NameAt(first) is null && word.Upos is not "PROPN" && word.Text.Length > 1 && char.IsLower(word.Text[1]) && !Vocabulary.Demonyms.Contains(word.Text.ToString())
+        return IsInitial(first) && NameAt(first) is null && word.Upos is not "PROPN" && word.Text.Length > 1 && char.IsLower(word.Text[1]) && !Vocabulary.Demonyms.Contains(word.Text.ToString())
             ? char.ToLowerInvariant(text[0]) + text[1..] : text;
     }
 }

@@ -38,7 +38,7 @@ static class TermsFinder
         for (var i = first; i < end; i++)
             if (At(document, i, end) is { } found)
             {
-                var range = new TextRange(document.TokenRanges[i].Start, document.TokenRanges[found.End - 1].End);
+                var range = document.RangeOf(i, found.End);
                 if (!content.Any(range.Overlaps))
                     return (found.Kind, range);
             }
@@ -53,7 +53,7 @@ static class TermsFinder
             return null;
         for (var i = first; i < end; i++)
             if (At(document, i, end) is { } found && document.TokenRanges[found.End - 1].End >= content.Start && document.TokenRanges[i].Start <= content.Start + Slack)
-                return (found.Kind, new TextRange(document.TokenRanges[i].Start, document.TokenRanges[found.End - 1].End));
+                return (found.Kind, document.RangeOf(i, found.End));
         return null;
     }
 

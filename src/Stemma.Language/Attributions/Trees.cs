@@ -17,7 +17,7 @@ static class Trees
             first++;
         while (end < document.TokenCount && document.TokenAt(end).Head == noun && document.TokenAt(end).Relation is "flat" or "compound")
             end++;
-        return new TextRange(document.TokenRanges[first].Start, document.TokenRanges[end - 1].End);
+        return document.RangeOf(first, end);
     }
 
     /// <summary>A noun with all that hangs on it and stands beside it without a gap.</summary>
@@ -30,7 +30,7 @@ static class Trees
             end++;
         while (end > noun + 1 && document.TokenKinds[end - 1] == TokenKind.Punctuation)
             end--;
-        return new TextRange(document.TokenRanges[first].Start, document.TokenRanges[end - 1].End);
+        return document.RangeOf(first, end);
     }
 
     /// <summary>Whether a word hangs on another, over any steps.</summary>

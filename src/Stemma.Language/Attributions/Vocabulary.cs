@@ -28,7 +28,7 @@ static class Vocabulary
 
     /// <summary>Of which a place, a port or a country has one: "the port authority" is a body of the story without a name.</summary>
     public static readonly FrozenSet<string> Institutions = Set(
-        "ministry department authority council committee court police army navy military guard coastguard union commission office board bureau parliament senate congress assembly government cabinet administration embassy presidency treasury institute hospital university brigade regulator watchdog parliament chamber");
+        "ministry department authority council committee court police army navy military guard coastguard union commission office board bureau parliament senate congress assembly government cabinet administration embassy presidency treasury institute hospital university brigade regulator watchdog chamber");
 
     public static readonly FrozenSet<string> Governments = Set(
         "kremlin pentagon white state foreign ministry department government parliament senate congress cabinet administration embassy treasury presidency military army navy police defence defense council commission mayor court prosecutor prosecutors");

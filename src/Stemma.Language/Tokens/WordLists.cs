@@ -15,8 +15,6 @@ static class WordLists
 
     public static readonly FrozenSet<string> Determiners = Lower("the a an this that these those some any each every no all both several many few most another other his her its their our my your one two three four five six seven eight nine ten dozens hundreds thousands");
 
-    public static readonly FrozenSet<string> Auxiliaries = Lower("is are was were be been being am has have had having do does did will would can could may might shall should must 's 've 're 'd 'll 'm ’s ’ve ’re ’d ’ll ’m n't n’t not never ca wo");
-
     public static readonly FrozenSet<string> Modals = Lower("will would can could may might shall should must 'll ’ll");
 
     public static readonly FrozenSet<string> Prepositions = Lower("of in on at by for with from to about into over under after before during against between through without within across amid among toward towards near since until upon despite including following via per than like");
